@@ -1,0 +1,125 @@
+//! The way an answer was found: what was read as what, which rules gave the conclusion, which came near.
+
+use crate::builtin::BUILTIN;
+use crate::decide::Decision;
+use crate::model::{Applicability, Class, Lang, Matter};
+use crate::rulebook::{Open, Rule};
+use crate::title::sense::{FIRST_UNLISTED, Sense};
+use crate::title::{Part, PartKind, Post, Span, Title};
+use serde::Serialize;
+
+/// How one post was decided.
+#[derive(Clone, Debug, Serialize)]
+pub struct PostTrace<'t> {
+    /// Its words.
+    pub text: &'t str,
+    /// What was read.
+    pub read: Vec<ReadPart<'t>>,
+    /// The rules that gave the conclusion.
+    pub rules: Vec<TraceRule>,
+    /// The rules that came near: all but one condition held.
+    pub near: Vec<NearRule>,
+}
+
+/// A part of a title and what it was read as.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReadPart<'t> {
+    /// The words.
+    pub text: &'t str,
+    /// Where.
+    pub span: Span,
+    /// The kind of part.
+    pub kind: PartKind,
+    /// What it was read as, in words.
+    #[serde(rename = "as")]
+    pub read_as: &'static str,
+}
+
+/// A rule and what it gave.
+#[derive(Clone, Debug, Serialize)]
+pub struct TraceRule {
+    /// Its id.
+    pub id: &'static str,
+    /// What it says.
+    pub text: &'static str,
+    /// Whether the Provisions reach what it decides.
+    pub applicability: Applicability,
+    /// The class it gives.
+    pub class: Option<Class>,
+    /// The fact it hangs on.
+    pub open: Option<Open>,
+    /// The paragraphs.
+    pub citations: Vec<&'static str>,
+}
+
+/// A rule that came near.
+#[derive(Clone, Debug, Serialize)]
+pub struct NearRule {
+    /// Its id.
+    pub id: &'static str,
+    /// What it says.
+    pub text: &'static str,
+    /// The condition that did not hold.
+    pub lacks: &'static str,
+}
+
+fn read_as(part: &Part, lang: Lang) -> &'static str {
+    match part.sense {
+        Some(Sense::Field(field) | Sense::Fused(field)) if field < FIRST_UNLISTED => BUILTIN.sectors[field as usize].name(lang),
+        Some(Sense::Field(field) | Sense::Fused(field)) => {
+            let department = &BUILTIN.departments[(field - FIRST_UNLISTED) as usize];
+            if lang == Lang::Zh { department.zh } else { department.en }
+        }
+        Some(Sense::Body(body, _)) => body.name(lang),
+        Some(Sense::Role(role, _)) => role.name(lang),
+        Some(Sense::Mark(mark)) => mark.name(lang),
+        Some(Sense::Place(level)) => level.name(lang),
+        Some(Sense::Level(levels)) => levels.single().map_or(part.kind.name(lang), |level| level.name(lang)),
+        Some(Sense::Suffix(_) | Sense::Branch | Sense::Unit) | None => part.kind.name(lang),
+    }
+}
+
+/// The condition a rule lacks, if it is only one.
+fn lacks(rule: &Rule, post: &Post, matters: &[Option<Matter>]) -> Option<&'static str> {
+    let condition = &rule.condition;
+    let checks = [
+        ("level", post.levels.iter().any(|level| condition.levels.contains(level))),
+        ("organ", condition.has_organ(post.organ)),
+        ("position", condition.positions.contains(post.position)),
+        ("matter", matters.iter().any(|matter| condition.has_matter(*matter))),
+    ];
+    let mut failing = checks.iter().filter(|(_, holds)| !holds);
+    match (failing.next(), failing.next()) {
+        (Some((name, _)), None) => Some(name),
+        _ => None,
+    }
+}
+
+/// The trace of a post.
+pub(super) fn trace<'t>(title: Option<&Title<'t>>, post: &Post, decision: &Decision, lang: Lang) -> PostTrace<'t> {
+    let slice = |span| title.map_or("", |title| title.slice(span));
+    let mut parts = post.parts.clone();
+    parts.sort_by_key(|part| part.span);
+    parts.dedup();
+    let read = parts.iter().map(|part| ReadPart { text: slice(part.span), span: part.span, kind: part.kind, read_as: read_as(part, lang) }).collect();
+    let rules = decision
+        .rules
+        .iter()
+        .map(|&index| {
+            let rule = &BUILTIN.rules[index];
+            let mut citations: Vec<_> = rule.cite.iter().map(|citation| citation.paragraph).collect();
+            citations.dedup();
+            TraceRule { id: rule.id, text: rule.text.in_lang(lang), applicability: rule.effect.applicability, class: rule.effect.class, open: rule.open, citations }
+        })
+        .collect();
+    let stated: Vec<_> = post.matters().iter().map(Some).collect();
+    let matters = if stated.is_empty() { vec![None] } else { stated };
+    let near = BUILTIN
+        .rules
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !decision.rules.contains(index))
+        .filter_map(|(_, rule)| lacks(rule, post, &matters).map(|lacks| NearRule { id: rule.id, text: rule.text.in_lang(lang), lacks }))
+        .collect();
+    PostTrace { text: slice(post.span), read, rules, near }
+}

@@ -1,0 +1,101 @@
+//! The one thing a program holds: the rulebook, the words, and what is asked of them.
+
+use crate::answer::{Answer, Options};
+use crate::builtin::BUILTIN;
+use crate::determine::{Contradiction, Query, determine};
+use crate::rulebook::Rulebook;
+use crate::title::{self, Lexicon, Reading, Title, TitleError};
+
+/// The engine: made once, asked often.
+#[derive(Debug, Default)]
+pub struct Engine {
+    lexicon: Lexicon,
+}
+
+/// Why a title cannot be answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PostError {
+    /// The text is no title.
+    Title(TitleError),
+    /// What is known besides does not fit it.
+    Contradiction(Contradiction),
+}
+
+impl From<TitleError> for PostError {
+    fn from(error: TitleError) -> Self {
+        Self::Title(error)
+    }
+}
+
+impl From<Contradiction> for PostError {
+    fn from(error: Contradiction) -> Self {
+        Self::Contradiction(error)
+    }
+}
+
+impl std::fmt::Display for PostError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Title(error) => error.fmt(f),
+            Self::Contradiction(error) => f.write_str(error.code()),
+        }
+    }
+}
+
+impl std::error::Error for PostError {}
+
+impl Engine {
+    /// The engine over the built-in rulebook.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The rulebook.
+    #[must_use]
+    pub fn rulebook(&self) -> &'static Rulebook {
+        &BUILTIN
+    }
+
+    /// The words and regions.
+    #[must_use]
+    pub const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Reads a title.
+    ///
+    /// # Errors
+    /// If it is empty or too long.
+    pub fn read(&self, text: &str) -> Result<Reading, TitleError> {
+        Ok(title::read(&self.lexicon, &Title::new(&self.lexicon, text)?))
+    }
+
+    /// What a title answers for.
+    ///
+    /// # Errors
+    /// If it is no title, or what is known besides contradicts it.
+    pub fn post<'t>(&self, text: &'t str, query: &Query) -> Result<Answer<'t>, PostError> {
+        self.post_with(text, query, Options::default())
+    }
+
+    /// As [`Engine::post`], in the language and detail asked for.
+    ///
+    /// # Errors
+    /// As [`Engine::post`].
+    pub fn post_with<'t>(&self, text: &'t str, query: &Query, options: Options) -> Result<Answer<'t>, PostError> {
+        let title = Title::new(&self.lexicon, text)?;
+        let mut reading = title::read(&self.lexicon, &title);
+        query.apply(&mut reading)?;
+        let determination = determine(&reading.posts, query);
+        Ok(Answer::new(self, &title, reading, determination, query, options))
+    }
+
+    /// What a post in fields answers for.
+    #[must_use]
+    pub fn fields(&self, post: title::Post, query: &Query, options: Options) -> Answer<'static> {
+        let reading = Reading { posts: vec![post], ..Reading::default() };
+        let determination = determine(&reading.posts, query);
+        Answer::of_fields(self, reading, determination, query, options)
+    }
+}

@@ -1,0 +1,40 @@
+//! Who answers for the environment: the responsibility system of 《地方党政领导干部生态环境保护责任制规定(试行)》,
+//! computable and cited.
+//!
+//! The stages, each with its type:
+//!
+//! ```text
+//! text ── title::Title ──> title::Reading (posts with spans, names, what was not read)
+//!                               │
+//!                               ▼  decide (rules of the rulebook, facts known and unknown)
+//!                          determine::Determination
+//!                               │
+//!                               ▼  answer (names, duties, citations, notes, questions; the JSON contract)
+//!                          answer::Answer
+//! ```
+//!
+//! The crate is pure: no input or output, clock, randomness, environment or threads. All data is compiled in.
+//!
+//! ```
+//! use zeren_core::{Engine, model::{Class, Lang}};
+//! let engine = Engine::new();
+//! let answer = engine.post("县委副书记、县长", &Default::default()).expect("a readable title");
+//! assert_eq!(answer.classes, [Class::GovernmentPrincipal, Class::LeadershipMember]);
+//! println!("{}", answer.verdict(Lang::Zh));
+//! ```
+
+#[macro_use]
+pub mod model;
+pub mod answer;
+pub mod builtin;
+pub mod decide;
+pub mod determine;
+mod engine;
+pub mod lookup;
+pub mod rulebook;
+pub mod search;
+pub mod table;
+pub mod title;
+pub mod who;
+
+pub use engine::{Engine, PostError};

@@ -1,0 +1,20 @@
+//! The words of the contract: closed vocabularies with their stable ids, and small sets over them.
+
+#[macro_use]
+mod vocabulary;
+mod class;
+mod place;
+mod post;
+mod set;
+mod text;
+
+pub use class::{Basis, Class, Responsibility};
+pub use place::{Level, Levels};
+pub use post::{Applicability, Matter, Organ, Position};
+pub use set::{Member, Set};
+pub use text::{Citation, Lang, Text};
+
+/// A set of responsibility classes.
+pub type Classes = Set<Class>;
+/// A set of matters.
+pub type Matters = Set<Matter>;

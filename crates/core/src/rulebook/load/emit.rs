@@ -1,0 +1,140 @@
+//! Checked data → Rust source of constants, so that nothing is parsed at run time.
+
+use crate::model::{Applicability, Basis, Citation, Class, Level, Matter, Organ, Position, Responsibility, Set, Text};
+use crate::rulebook::*;
+use std::fmt::Write;
+
+/// A value that can be written as a Rust expression.
+pub trait Emit {
+    /// Appends the expression.
+    fn emit(&self, out: &mut String);
+}
+
+macro_rules! emit_structs {
+    ($($name:ident { $($field:ident),+ $(,)? })+) => {
+        $(impl Emit for $name {
+            fn emit(&self, out: &mut String) {
+                out.push_str(concat!(stringify!($name), " {"));
+                $(out.push_str(concat!(stringify!($field), ": ")); self.$field.emit(out); out.push_str(", ");)+
+                out.push('}');
+            }
+        })+
+    };
+}
+
+macro_rules! emit_vocabularies {
+    ($($name:ident)+) => {
+        $(impl Emit for $name {
+            fn emit(&self, out: &mut String) {
+                out.push_str(concat!(stringify!($name), "::"));
+                out.push_str(self.variant());
+            }
+        })+
+    };
+}
+
+emit_vocabularies! { Applicability Basis Class Level Matter Organ Position Responsibility Open }
+
+emit_structs! {
+    Rulebook { version, name, authority, disclaimer, paragraphs, responsibilities, classes, supervision, situations, principles, aims, instruments, sectors, departments, readings, notes, questions, rules }
+    Paragraph { id, question, text }
+    Text { zh, en }
+    Citation { paragraph, quote }
+    ResponsibilityEntry { kind, name, meaning, cite }
+    ClassEntry { class, name, responsibility, cite, responsibility_cite, assists, unified_supervision, duties }
+    Power { text, levels, cite }
+    Duty { id, name, cite }
+    Supervision { id, name, text, by, classes, cite }
+    Situation { id, name, by_authority, elements, readings, cite }
+    Element { id, name, question, cite }
+    Structure { id, name, default, formula }
+    Item { id, name, cite }
+    Instrument { id, name, cite, known }
+    Known { text, date, certain, from_source }
+    Sector { id, zh, en, basis, names, whole, portfolio }
+    Department { id, zh, en, names, whole, portfolio }
+    Reading { id, name, question, sides, does, cite }
+    Note { code, text, cite }
+    Question { about, text, options }
+    Choice { value, text }
+    Rule { id, text, condition, open, effect, otherwise, notes, cite }
+    Condition { levels, organs, positions, matters, unstated }
+    Effect { applicability, class }
+}
+
+impl Emit for Formula {
+    fn emit(&self, out: &mut String) {
+        match self {
+            Self::Element(id) => {
+                out.push_str("Formula::Element(");
+                id.emit(out);
+            }
+            Self::All(parts) => {
+                out.push_str("Formula::All(");
+                parts.emit(out);
+            }
+            Self::Any(parts) => {
+                out.push_str("Formula::Any(");
+                parts.emit(out);
+            }
+        }
+        out.push(')');
+    }
+}
+
+impl Emit for &'static str {
+    fn emit(&self, out: &mut String) {
+        write!(out, "{self:?}").expect("writing to a string");
+    }
+}
+
+impl Emit for bool {
+    fn emit(&self, out: &mut String) {
+        out.push_str(if *self { "true" } else { "false" });
+    }
+}
+
+impl Emit for u16 {
+    fn emit(&self, out: &mut String) {
+        write!(out, "{self}").expect("writing to a string");
+    }
+}
+
+impl<T> Emit for Set<T> {
+    fn emit(&self, out: &mut String) {
+        write!(out, "Set::from_bits({})", self.bits()).expect("writing to a string");
+    }
+}
+
+impl<T: Emit> Emit for Option<T> {
+    fn emit(&self, out: &mut String) {
+        match self {
+            Some(value) => {
+                out.push_str("Some(");
+                value.emit(out);
+                out.push(')');
+            }
+            None => out.push_str("None"),
+        }
+    }
+}
+
+impl<T: Emit> Emit for &'static [T] {
+    fn emit(&self, out: &mut String) {
+        out.push_str("&[");
+        for value in *self {
+            value.emit(out);
+            out.push_str(", ");
+        }
+        out.push(']');
+    }
+}
+
+/// The rulebook as the constant `BUILTIN`.
+#[must_use]
+pub fn emit_rulebook(rulebook: &Rulebook) -> String {
+    let mut out = String::from("/// The built-in rulebook.\npub static BUILTIN: Rulebook = ");
+    rulebook.emit(&mut out);
+    out.push_str(";\n");
+    out
+}

@@ -1,0 +1,239 @@
+//! The lexicon: words and what they mean, from `data/lexicon` and the names in the rulebook.
+
+use super::raw::Str;
+use super::{Files, Problems};
+use crate::model::{Level, Levels};
+use crate::rulebook::Rulebook;
+use crate::title::sense::{Body, FIRST_UNLISTED, Mark, Role, Sense};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words<K> {
+    #[serde(flatten)]
+    kind: K,
+    words: Vec<Str>,
+}
+
+#[derive(Deserialize)]
+struct Plain {}
+#[derive(Deserialize)]
+struct OfLevels {
+    #[serde(default)]
+    levels: Vec<Level>,
+}
+#[derive(Deserialize)]
+struct OfPlace {
+    kind: Level,
+}
+#[derive(Deserialize)]
+struct OfBody {
+    kind: Body,
+    #[serde(default)]
+    levels: Vec<Level>,
+}
+#[derive(Deserialize)]
+struct OfRole {
+    role: Role,
+    #[serde(default)]
+    levels: Vec<Level>,
+}
+#[derive(Deserialize)]
+struct OfMark {
+    mark: Mark,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LevelsFile {
+    level: Vec<Words<OfLevels>>,
+    place: Vec<Words<OfPlace>>,
+}
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BodiesFile {
+    body: Vec<Words<OfBody>>,
+}
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RolesFile {
+    role: Vec<Words<OfRole>>,
+}
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MarksFile {
+    mark: Vec<Words<OfMark>>,
+}
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SuffixesFile {
+    suffix: Vec<Words<OfLevels>>,
+    branch: Vec<Words<Plain>>,
+    unit: Vec<Words<Plain>>,
+}
+
+/// The words with their senses, sorted; surnames; variants of characters.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: BTreeMap<String, (Sense, &'static str)>,
+    /// Single-character surnames, then compound ones.
+    surnames: (String, Vec<String>),
+    variants: BTreeMap<char, char>,
+}
+
+struct Reader<'a> {
+    files: &'a Files,
+    problems: &'a mut Problems,
+    lexicon: Lexicon,
+}
+
+impl Reader<'_> {
+    fn add(&mut self, path: &'static str, words: &[Str], sense: Sense) {
+        for word in words {
+            let text = word.get_ref();
+            if text.is_empty() || !text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+                let help = "write Chinese characters only; width, blanks and variants are taken care of by the reader";
+                self.problems.push(self.files.error(path, Some(word.span()), format!("`{text}` is not a word the reader can meet"), help));
+            }
+            if let Some((_, other)) = self.lexicon.words.insert(text.clone(), (sense, path)) {
+                let what = format!("`{text}` stands twice (also in data/{other})");
+                self.problems.push(self.files.error(path, Some(word.span()), what, "a word has one meaning; remove one of the two"));
+            }
+        }
+    }
+
+    fn plain(&mut self, path: &'static str, words: &[&str], sense: Sense) {
+        for word in words {
+            if let Some((_, other)) = self.lexicon.words.insert((*word).to_owned(), (sense, path)) {
+                let what = format!("`{word}` stands twice (also in data/{other})");
+                self.problems.push(self.files.error(path, None, what, "a word has one meaning; remove one of the two"));
+            }
+        }
+    }
+}
+
+fn levels(levels: &[Level]) -> Levels {
+    levels.iter().copied().collect()
+}
+
+/// Reads the lexicon.
+///
+/// # Errors
+/// Every problem found in the files.
+pub fn load_lexicon(files: &Files, rulebook: &Rulebook) -> Result<Lexicon, Problems> {
+    let mut problems = Problems::default();
+    let mut reader = Reader { files, problems: &mut problems, lexicon: Lexicon::default() };
+    const LEVELS: &str = "lexicon/levels.toml";
+    const BODIES: &str = "lexicon/bodies.toml";
+    const ROLES: &str = "lexicon/roles.toml";
+    const MARKS: &str = "lexicon/marks.toml";
+    const SUFFIXES: &str = "lexicon/suffixes.toml";
+    if let Some(file) = files.toml::<LevelsFile>(LEVELS, reader.problems) {
+        file.level.iter().for_each(|entry| reader.add(LEVELS, &entry.words, Sense::Level(levels(&entry.kind.levels))));
+        file.place.iter().for_each(|entry| reader.add(LEVELS, &entry.words, Sense::Place(entry.kind.kind)));
+    }
+    if let Some(file) = files.toml::<BodiesFile>(BODIES, reader.problems) {
+        file.body.iter().for_each(|entry| reader.add(BODIES, &entry.words, Sense::Body(entry.kind.kind, levels(&entry.kind.levels))));
+    }
+    if let Some(file) = files.toml::<RolesFile>(ROLES, reader.problems) {
+        file.role.iter().for_each(|entry| reader.add(ROLES, &entry.words, Sense::Role(entry.kind.role, levels(&entry.kind.levels))));
+    }
+    if let Some(file) = files.toml::<MarksFile>(MARKS, reader.problems) {
+        file.mark.iter().for_each(|entry| reader.add(MARKS, &entry.words, Sense::Mark(entry.kind.mark)));
+    }
+    if let Some(file) = files.toml::<SuffixesFile>(SUFFIXES, reader.problems) {
+        file.suffix.iter().for_each(|entry| reader.add(SUFFIXES, &entry.words, Sense::Suffix(levels(&entry.kind.levels))));
+        file.branch.iter().for_each(|entry| reader.add(SUFFIXES, &entry.words, Sense::Branch));
+        file.unit.iter().for_each(|entry| reader.add(SUFFIXES, &entry.words, Sense::Unit));
+    }
+    for (index, sector) in (0u8..).zip(rulebook.sectors) {
+        reader.plain("rulebook/sectors.toml", sector.names, Sense::Field(index));
+        reader.plain("rulebook/sectors.toml", sector.portfolio, Sense::Field(index));
+        reader.plain("rulebook/sectors.toml", sector.whole, Sense::Fused(index));
+    }
+    for (index, department) in (FIRST_UNLISTED..).zip(rulebook.departments) {
+        reader.plain("lexicon/departments.toml", department.names, Sense::Field(index));
+        reader.plain("lexicon/departments.toml", department.portfolio, Sense::Field(index));
+        reader.plain("lexicon/departments.toml", department.whole, Sense::Fused(index));
+    }
+    reader.surnames();
+    reader.variants();
+    let lexicon = reader.lexicon;
+    if problems.is_empty() { Ok(lexicon) } else { Err(problems) }
+}
+
+impl Reader<'_> {
+    fn lines(&mut self, path: &str) -> Vec<String> {
+        let content = self.files.get(path, self.problems).unwrap_or_default();
+        content.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+    }
+
+    fn surnames(&mut self) {
+        let path = "lexicon/surnames.txt";
+        let lines = self.lines(path);
+        let [single, compound] = lines.as_slice() else {
+            self.problems.push(self.files.error(path, None, "expected two lines: single and compound surnames", "see the head of the file"));
+            return;
+        };
+        let mut chars: Vec<char> = single.chars().filter(|c| !c.is_whitespace()).collect();
+        chars.sort_unstable();
+        chars.dedup();
+        self.lexicon.surnames = (chars.into_iter().collect(), compound.split_whitespace().map(str::to_owned).collect());
+    }
+
+    fn variants(&mut self) {
+        let path = "lexicon/variants.txt";
+        for line in self.lines(path) {
+            let mut chars = line.chars();
+            match (chars.next(), chars.next(), chars.next()) {
+                (Some(variant), Some(simplified), None) => {
+                    self.lexicon.variants.insert(variant, simplified);
+                }
+                _ => self.problems.push(self.files.error(path, None, format!("`{line}` is not a pair of characters"), "write variant and simplified form, nothing else")),
+            }
+        }
+    }
+}
+
+fn sense(sense: &Sense) -> String {
+    match sense {
+        Sense::Level(levels) => format!("Sense::Level(Levels::from_bits({}))", levels.bits()),
+        Sense::Place(level) => format!("Sense::Place(Level::{})", level.variant()),
+        Sense::Body(body, levels) => format!("Sense::Body(Body::{}, Levels::from_bits({}))", body.variant(), levels.bits()),
+        Sense::Field(field) => format!("Sense::Field({field})"),
+        Sense::Fused(field) => format!("Sense::Fused({field})"),
+        Sense::Suffix(levels) => format!("Sense::Suffix(Levels::from_bits({}))", levels.bits()),
+        Sense::Branch => "Sense::Branch".to_owned(),
+        Sense::Unit => "Sense::Unit".to_owned(),
+        Sense::Role(role, levels) => format!("Sense::Role(Role::{}, Levels::from_bits({}))", role.variant(), levels.bits()),
+        Sense::Mark(mark) => format!("Sense::Mark(Mark::{})", mark.variant()),
+    }
+}
+
+/// The lexicon as constants: words one a line in order, the distinct senses, and which word has which.
+#[must_use]
+pub fn emit_words(lexicon: &Lexicon, region_names: &[&str]) -> String {
+    let mut senses: Vec<Sense> = Vec::new();
+    let mut of_word = Vec::new();
+    for (word_sense, _) in lexicon.words.values() {
+        let index = senses.iter().position(|known| known == word_sense).unwrap_or_else(|| {
+            senses.push(*word_sense);
+            senses.len() - 1
+        });
+        of_word.push(index.to_string());
+    }
+    let words: Vec<&str> = lexicon.words.keys().map(String::as_str).collect();
+    let known: BTreeSet<char> = words.iter().chain(region_names).flat_map(|word| word.chars()).chain(lexicon.surnames.0.chars()).collect();
+    let variants: String = lexicon.variants.iter().filter(|(variant, to)| known.contains(to) && !known.contains(variant)).flat_map(|(variant, to)| [*variant, *to]).collect();
+    let mut out = String::new();
+    let mut put = |doc: &str, item: String| writeln!(out, "/// {doc}\n{item}").expect("writing to a string");
+    put("The words, one a line, in order.", format!("pub static WORDS: &str = {:?};", words.join("\n")));
+    put("The sense of each word, by its place in `SENSES`.", format!("pub static WORD_SENSES: &[u16] = &[{}];", of_word.join(", ")));
+    put("The distinct senses.", format!("pub static SENSES: &[Sense] = &[{}];", senses.iter().map(sense).collect::<Vec<_>>().join(", ")));
+    put("Single-character surnames, in order.", format!("pub static SURNAMES: &str = {:?};", lexicon.surnames.0));
+    put("Compound surnames.", format!("pub static COMPOUND_SURNAMES: &[&str] = &{:?};", lexicon.surnames.1));
+    put("Variant characters, each followed by its simplified form, in order.", format!("pub static VARIANTS: &str = {variants:?};"));
+    out
+}

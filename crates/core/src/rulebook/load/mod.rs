@@ -1,0 +1,50 @@
+//! TOML → raw → checked rulebook. All errors at once, each with file, line, column and what to do.
+//!
+//! Compiled into the build script, which refuses to build a program from wrong data.
+
+mod check;
+mod emit;
+mod error;
+mod files;
+mod lexicon;
+mod raw;
+mod regions;
+mod rules;
+mod source;
+
+pub use emit::{Emit, emit_rulebook};
+pub use error::{DataError, Problems};
+pub use files::Files;
+pub use lexicon::{emit_words, load_lexicon};
+pub use regions::{emit_regions, load_regions};
+
+use crate::rulebook::Rulebook;
+
+/// Reads and checks a rulebook from its files.
+///
+/// # Errors
+/// Every problem found in the files.
+pub fn load_rulebook(files: &Files) -> Result<Rulebook, Problems> {
+    let mut problems = Problems::default();
+    let paragraphs = source::paragraphs(files, &mut problems);
+    let raw = raw::Raw::read(files, &mut problems);
+    let Some(raw) = raw else { return Err(problems) };
+    let rulebook = check::Checker::new(files, &paragraphs, &mut problems).rulebook(raw);
+    match rulebook {
+        Some(rulebook) if problems.is_empty() => {
+            rules::check_space(&rulebook, files, &mut problems);
+            if problems.is_empty() { Ok(rulebook) } else { Err(problems) }
+        }
+        _ => Err(problems),
+    }
+}
+
+/// Gives a value the lifetime of the program: a rulebook is loaded once.
+fn keep<T>(values: Vec<T>) -> &'static [T] {
+    Box::leak(values.into_boxed_slice())
+}
+
+/// As [`keep`], for text.
+fn keep_str(text: &str) -> &'static str {
+    Box::leak(text.to_owned().into_boxed_str())
+}

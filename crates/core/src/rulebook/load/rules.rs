@@ -1,0 +1,41 @@
+//! The rules as a whole: every combination is decided exactly once, and no rule is unreachable.
+
+use super::{Files, Problems};
+use crate::model::{Level, Matter, Organ, Position};
+use crate::rulebook::Rulebook;
+
+const PATH: &str = "rulebook/rules.toml";
+
+/// Walks the whole space of posts through the rules.
+pub fn check_space(rulebook: &Rulebook, files: &Files, problems: &mut Problems) {
+    let matters = [None, Some(Matter::Environment), Some(Matter::Listed), Some(Matter::Unlisted)];
+    let mut used = vec![false; rulebook.rules.len()];
+    for &level in Level::ALL {
+        for &organ in Organ::ALL {
+            for &position in Position::ALL {
+                for matter in matters {
+                    let holding: Vec<_> = rulebook.rules.iter().enumerate().filter(|(_, rule)| rule.condition.holds(level, organ, position, matter)).collect();
+                    for (index, _) in &holding {
+                        used[*index] = true;
+                    }
+                    if holding.len() != 1 {
+                        let matter = matter.map_or("unstated", Matter::id);
+                        let post = format!("level `{}`, organ `{}`, position `{}`, matter `{matter}`", level.id(), organ.id(), position.id());
+                        let rules: Vec<_> = holding.iter().map(|(_, rule)| rule.id).collect();
+                        let (what, help) = if rules.is_empty() {
+                            (format!("no rule decides {post}"), "add the combination to a rule")
+                        } else {
+                            (format!("{} rules decide {post}: {}", rules.len(), rules.join(", ")), "narrow one of the rules")
+                        };
+                        problems.push(files.error(PATH, None, what, help));
+                    }
+                }
+            }
+        }
+    }
+    for (rule, used) in rulebook.rules.iter().zip(used) {
+        if !used {
+            problems.push(files.error(PATH, None, format!("no post reaches `{}`", rule.id), "mend its conditions or remove it"));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The rulebook as the program uses it: checked, indexed, immutable.
+//!
+//! The rules are data: `data/rulebook/*.toml`. The build reads them, checks them ([`load`]) and
+//! compiles them in as [`BUILTIN`]; nothing is read at run time.
+
+mod entries;
+mod rule;
+
+pub use entries::*;
+pub use rule::{Condition, Effect, Open, Rule};
+
+use crate::model::{Class, Responsibility};
+
+/// A whole rulebook.
+#[derive(Debug)]
+pub struct Rulebook {
+    /// The version of the rules, apart from that of the program.
+    pub version: &'static str,
+    /// The name of the Provisions.
+    pub name: crate::model::Text,
+    /// What this rulebook rests on.
+    pub authority: crate::model::Text,
+    /// What it is not.
+    pub disclaimer: crate::model::Text,
+    /// The paragraphs of the source.
+    pub paragraphs: &'static [Paragraph],
+    /// The kinds of responsibility, in order of [`Responsibility::ALL`].
+    pub responsibilities: &'static [ResponsibilityEntry],
+    /// The seven classes, in order of [`Class::ALL`].
+    pub classes: &'static [ClassEntry],
+    /// The ways of supervision.
+    pub supervision: &'static [Supervision],
+    /// The situations in which someone is held to account.
+    pub situations: &'static [Situation],
+    /// The principles.
+    pub principles: &'static [Item],
+    /// The aims.
+    pub aims: &'static [Item],
+    /// The linked instruments.
+    pub instruments: &'static [Instrument],
+    /// The sectors: the environment first, then the default list.
+    pub sectors: &'static [Sector],
+    /// Departments and fields of work on no list.
+    pub departments: &'static [Department],
+    /// The open readings of the source.
+    pub readings: &'static [Reading],
+    /// The notes an answer may carry.
+    pub notes: &'static [Note],
+    /// The questions an answer may ask.
+    pub questions: &'static [Question],
+    /// The rules that decide a post.
+    pub rules: &'static [Rule],
+}
+
+impl Rulebook {
+    /// The entry of a class.
+    #[must_use]
+    pub fn class(&self, class: Class) -> &'static ClassEntry {
+        &self.classes[class.index()]
+    }
+
+    /// The entry of a kind of responsibility.
+    #[must_use]
+    pub fn responsibility(&self, kind: Responsibility) -> &'static ResponsibilityEntry {
+        &self.responsibilities[kind.index()]
+    }
+
+    /// The sector with this id or bearing this name.
+    #[must_use]
+    pub fn sector(&self, word: &str) -> Option<SectorId> {
+        let bears = |sector: &Sector| {
+            sector.id == word || sector.zh == word || sector.en.eq_ignore_ascii_case(word) || sector.words().any(|name| name == word)
+        };
+        self.sectors.iter().position(bears).map(SectorId::new)
+    }
+
+    /// The department on no list with this id or bearing this name.
+    #[must_use]
+    pub fn department(&self, word: &str) -> Option<&'static Department> {
+        self.departments.iter().find(|department| department.id == word || department.zh == word || department.words().any(|name| name == word))
+    }
+
+    /// The note with this code.
+    #[must_use]
+    pub fn note(&self, code: &str) -> Option<&'static Note> {
+        self.notes.iter().find(|note| note.code == code)
+    }
+
+    /// The question about this fact.
+    #[must_use]
+    pub fn question(&self, about: Open) -> Option<&'static Question> {
+        self.questions.iter().find(|question| question.about == about)
+    }
+
+    /// The paragraph with this id.
+    #[must_use]
+    pub fn paragraph(&self, id: &str) -> Option<&'static Paragraph> {
+        self.paragraphs.iter().find(|paragraph| paragraph.id == id)
+    }
+}

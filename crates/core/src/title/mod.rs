@@ -1,0 +1,25 @@
+//! Text → reading: the parser of post titles. It never fails; what it cannot read it reports.
+
+mod assemble;
+mod draft;
+mod person;
+mod place;
+mod portfolio;
+mod post;
+mod resolve;
+pub mod sense;
+mod text;
+mod token;
+mod words;
+
+pub use place::Region;
+pub use post::{Part, PartKind, Post, Reading, Remark, Sectors, Tenure};
+pub use text::{Span, Title, TitleError};
+pub use words::Lexicon;
+
+/// Reads a title.
+#[must_use]
+pub fn read(lexicon: &Lexicon, title: &Title<'_>) -> Reading {
+    let tokens = token::tokens(lexicon, title);
+    assemble::assemble(lexicon, title, tokens)
+}

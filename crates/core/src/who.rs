@@ -1,0 +1,1 @@
+//! Matter → who answers for it.
