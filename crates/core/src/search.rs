@@ -1,1 +1,162 @@
-//! Full-text search over the rulebook.
+//! Full-text search over the rulebook: substring first, then words in any order, then shared pairs of characters.
+
+use crate::answer::FORMAT;
+use crate::builtin::BUILTIN;
+use crate::lookup::{Item, Kind, all};
+use crate::model::Lang;
+use serde::Serialize;
+
+/// A place in a text where the query was met, in Unicode scalar values, end exclusive.
+pub type Mark = [usize; 2];
+
+/// An item found.
+#[derive(Clone, Debug, Serialize)]
+pub struct Hit {
+    /// Its id.
+    pub id: &'static str,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its name.
+    pub name: &'static str,
+    /// The text in which it was found.
+    pub text: String,
+    /// Where in that text.
+    pub marks: Vec<Mark>,
+    /// How well it fits: 1000 for the whole name.
+    pub score: u32,
+}
+
+/// What a search found, best first.
+#[derive(Clone, Debug, Serialize)]
+pub struct Found {
+    /// The contract's number.
+    pub format: u32,
+    /// The rules' version.
+    pub rulebook: &'static str,
+    /// The words searched for.
+    pub query: String,
+    /// The hits.
+    pub hits: Vec<Hit>,
+}
+
+impl Found {
+    /// As one line of JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// Text for comparing: lower case, full width made half, one scalar value for one.
+fn fold(text: &str) -> Vec<char> {
+    let half = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        other => other,
+    };
+    text.chars().map(|c| half(c).to_lowercase().next().unwrap_or(c)).collect()
+}
+
+fn occurrences(text: &[char], word: &[char]) -> Vec<Mark> {
+    if word.is_empty() || word.len() > text.len() {
+        return Vec::new();
+    }
+    (0..=text.len() - word.len()).filter(|&at| text[at..at + word.len()] == *word).map(|at| [at, at + word.len()]).collect()
+}
+
+/// Marks in order, those that touch joined.
+fn merged(mut marks: Vec<Mark>) -> Vec<Mark> {
+    marks.sort_unstable();
+    let mut out: Vec<Mark> = Vec::new();
+    for mark in marks {
+        match out.last_mut() {
+            Some(last) if mark[0] <= last[1] => last[1] = last[1].max(mark[1]),
+            _ => out.push(mark),
+        }
+    }
+    out
+}
+
+/// How well a text fits, from 0 to 700, and where.
+fn fit(text: &[char], whole: &[char], words: &[Vec<char>]) -> (u32, Vec<Mark>) {
+    let direct = occurrences(text, whole);
+    if !direct.is_empty() {
+        return (if text == whole { 700 } else { 600 }, direct);
+    }
+    let each: Vec<_> = words.iter().map(|word| occurrences(text, word)).collect();
+    if words.len() > 1 && each.iter().all(|marks| !marks.is_empty()) {
+        return (500, merged(each.into_iter().flatten().collect()));
+    }
+    let is_han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
+    let pairs: Vec<&[char]> = words.iter().flat_map(|word| word.windows(2)).filter(|pair| pair.iter().all(is_han)).collect();
+    let met: Vec<_> = pairs.iter().map(|pair| occurrences(text, pair)).filter(|marks| !marks.is_empty()).collect();
+    // Two thirds of the pairs must be there, or it is about something else.
+    if pairs.is_empty() || met.len() * 3 < pairs.len() * 2 {
+        return (0, Vec::new());
+    }
+    ((400 * met.len() / pairs.len()) as u32, merged(met.into_iter().flatten().collect()))
+}
+
+fn weight(kind: Kind) -> u32 {
+    match kind {
+        Kind::Duty | Kind::Class => 60,
+        Kind::Sector | Kind::Situation | Kind::Supervision => 50,
+        Kind::Responsibility | Kind::Principle | Kind::Aim | Kind::Instrument => 40,
+        Kind::Paragraph => 30,
+        Kind::Reading => 20,
+        Kind::Rule => 0,
+    }
+}
+
+/// The best place of an item: its name counts most, then its lines, then its quotes.
+fn best(item: &Item, whole: &[char], words: &[Vec<char>]) -> Option<Hit> {
+    let texts = [(item.name, 240), (item.id, 100)].into_iter().chain(item.lines.iter().map(|line| (line.text.as_str(), 100))).chain(item.citations.iter().flat_map(|quote| [(quote.quote, 50), (quote.translation, 40)]));
+    let mut hit: Option<Hit> = None;
+    for (text, bonus) in texts {
+        let (score, marks) = fit(&fold(text), whole, words);
+        let score = if score == 0 { 0 } else { score + bonus + weight(item.kind) };
+        if score > hit.as_ref().map_or(0, |hit| hit.score) {
+            hit = Some(Hit { id: item.id, kind: item.kind, name: item.name, text: text.to_owned(), marks, score });
+        }
+    }
+    hit
+}
+
+/// Searches the rulebook.
+#[must_use]
+pub fn search(query: &str, lang: Lang) -> Found {
+    let whole = fold(query.trim());
+    let words: Vec<Vec<char>> = whole.split(|c| c.is_whitespace() || matches!(c, ',' | '、' | ';')).filter(|word| !word.is_empty()).map(<[char]>::to_vec).collect();
+    let mut hits: Vec<Hit> = if words.is_empty() { Vec::new() } else { all(lang).iter().filter_map(|item| best(item, &whole, &words)).collect() };
+    hits.sort_by(|a, b| b.score.cmp(&a.score));
+    Found { format: FORMAT, rulebook: BUILTIN.version, query: query.to_owned(), hits }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_name_comes_first() {
+        let found = search("环境应急", Lang::Zh);
+        assert_eq!(found.hits[0].id, "government-environment-deputy/environmental-emergency");
+        assert_eq!(found.hits[0].marks, [[0, 4]]);
+    }
+
+    #[test]
+    fn the_order_of_words_does_not_matter() {
+        let ids = |query| search(query, Lang::Zh).hits.iter().map(|hit| hit.id).collect::<Vec<_>>();
+        assert_eq!(ids("规划 生态环境")[0], ids("生态环境 规划")[0]);
+        assert!(ids("规划保护生态环境").contains(&"government-principal/protection-planning"));
+    }
+
+    #[test]
+    fn nothing_is_found_for_nonsense() {
+        assert!(search("量子色动力学", Lang::Zh).hits.is_empty());
+        assert!(search("   ", Lang::Zh).hits.is_empty());
+    }
+
+    #[test]
+    fn english_is_searched_too() {
+        assert_eq!(search("environmental emergency", Lang::En).hits[0].id, "government-environment-deputy/environmental-emergency");
+    }
+}

@@ -76,10 +76,10 @@ impl<'t> Answer<'t> {
         let outcome = determination.outcome;
         let mut quotes = Quotes { brief, lang, out: Vec::with_capacity(16) };
         for (post, decision) in reading.posts.iter().zip(&decisions) {
-            if !matches!(post.tenure, Tenure::Former | Tenure::Designate) {
-                for &rule in &decision.rules {
-                    BUILTIN.rules[rule].cite.iter().for_each(|cite| quotes.add(cite, "applicability"));
-                }
+            let held = !matches!(post.tenure, Tenure::Former | Tenure::Designate);
+            for &rule in &decision.rules {
+                let cites = BUILTIN.rules[rule].cite;
+                cites.iter().filter(|cite| held || cite.paragraph == "Q4.1").for_each(|cite| quotes.add(cite, "applicability"));
             }
         }
         let unified = determination.posts.iter().any(|post| post.unified == Tri::Yes);
@@ -97,6 +97,15 @@ impl<'t> Answer<'t> {
                 duty.cite.iter().for_each(|cite| quotes.add(cite, duty.id));
                 duties.push(DutyAnswer { id: duty.id, name: name(duty.name), class, basis, cite: duty.cite });
             }
+        }
+        for class in outcome.possible.iter() {
+            let entry = BUILTIN.class(class);
+            entry.responsibility_cite.iter().for_each(|cite| quotes.add(cite, entry.class.id()));
+        }
+        let may_be_unified = determination.posts.iter().zip(&reading.posts).any(|(determined, post)| determined.unified == Tri::Unknown && post.organ == Organ::EcologyDepartment);
+        if may_be_unified {
+            let entry = BUILTIN.class(Class::EcologyDepartmentHead);
+            entry.unified_supervision.iter().flat_map(|power| power.cite).for_each(|cite| quotes.add(cite, entry.class.id()));
         }
         let supervision = supervision(outcome.applicability, outcome.classes, outcome.possible, &mut quotes);
         let notes = Notes::new(title, options).all(&reading, &determination, &decisions, query);

@@ -70,6 +70,7 @@ fn read_as(part: &Part, lang: Lang) -> &'static str {
             let department = &BUILTIN.departments[(field - FIRST_UNLISTED) as usize];
             if lang == Lang::Zh { department.zh } else { department.en }
         }
+        Some(Sense::Several(fields)) => fields.first().map_or("", |field| BUILTIN.sectors[*field as usize].name(lang)),
         Some(Sense::Body(body, _)) => body.name(lang),
         Some(Sense::Role(role, _)) => role.name(lang),
         Some(Sense::Mark(mark)) => mark.name(lang),

@@ -255,6 +255,23 @@ impl Department {
     }
 }
 
+/// A link of the chain of those who answer for a matter.
+#[derive(Debug)]
+pub struct Link {
+    /// The class.
+    pub class: Class,
+    /// The levels at which it holds.
+    pub levels: Levels,
+    /// The matters for which it holds.
+    pub matters: crate::model::Matters,
+    /// The matters for which it may hold.
+    pub possible: crate::model::Matters,
+    /// Why; `{}` stands for the sector's name.
+    pub reason: Text,
+    /// Where it stands.
+    pub cite: &'static [Citation],
+}
+
 /// An open reading of the source.
 #[derive(Debug)]
 pub struct Reading {

@@ -48,6 +48,8 @@ pub struct Rulebook {
     pub notes: &'static [Note],
     /// The questions an answer may ask.
     pub questions: &'static [Question],
+    /// Who answers for a matter, in order.
+    pub chain: &'static [Link],
     /// The rules that decide a post.
     pub rules: &'static [Rule],
 }

@@ -138,6 +138,9 @@ impl<'a> Assembler<'a> {
         let tokens = &self.tokens[from..to];
         let has_role = tokens.iter().any(is_role);
         let verb = tokens.iter().position(|token| introduces(token).is_some());
+        if self.is_label(from, to) {
+            return;
+        }
         let opened = from > 0 && self.tokens[from - 1].kind == Kind::Open;
         if !has_role && verb.is_none() && self.draft.is_empty() {
             let named = person::name(self.lexicon, &self.title.plain, tokens);
@@ -164,12 +167,22 @@ impl<'a> Assembler<'a> {
         self.posts(from, to);
     }
 
+    /// 第一责任人:, 职务: — what stands before a colon and names no post.
+    fn is_label(&self, from: usize, to: usize) -> bool {
+        let colon = self.tokens.get(to).is_some_and(|next| next.kind == Kind::Break && self.title.plain[next.from].c == ':');
+        colon && self.tokens[from..to].iter().all(|token| match token.kind {
+            Kind::Word(Sense::Role(Role::Principal | Role::Responsible, _) | Sense::Mark(Mark::Filler | Mark::Person | Mark::Current) | Sense::Field(_)) => true,
+            Kind::Unknown | Kind::Sign => from + 1 < to,
+            _ => false,
+        })
+    }
+
     /// Whether a chunk after 分管… still belongs to the portfolio.
     fn portfolio_goes_on(&self, tokens: &[Token], has_role: bool) -> bool {
         if has_role {
             return self.reading.posts.is_empty() && self.portfolio_post(tokens).is_some();
         }
-        let names_work = tokens.iter().any(|token| matches!(token.kind, Kind::Word(Sense::Field(_) | Sense::Fused(_) | Sense::Body(..) | Sense::Place(_) | Sense::Mark(Mark::Filler))));
+        let names_work = tokens.iter().any(|token| matches!(token.kind, Kind::Word(Sense::Field(_) | Sense::Several(_) | Sense::Fused(_) | Sense::Body(..) | Sense::Place(_) | Sense::Mark(Mark::Filler))));
         let holds_tenure = tokens.iter().any(|token| matches!(token.mark(), Some(Mark::Left | Mark::Former | Mark::Current | Mark::Acting | Mark::Seconded)));
         names_work || (!holds_tenure && tokens.iter().any(|token| token.kind == Kind::Unknown))
     }
@@ -186,7 +199,7 @@ impl<'a> Assembler<'a> {
         if !heads || suffixed {
             return None;
         }
-        let start = tokens[..role].iter().rposition(|token| matches!(token.kind, Kind::Word(Sense::Field(_)) | Kind::Word(Sense::Mark(Mark::Filler | Mark::And | Mark::InCharge | Mark::Assisting)))).map_or(0, |last| last + 1);
+        let start = tokens[..role].iter().rposition(|token| matches!(token.kind, Kind::Word(Sense::Field(_) | Sense::Several(_)) | Kind::Word(Sense::Mark(Mark::Filler | Mark::And | Mark::InCharge | Mark::Assisting)))).map_or(0, |last| last + 1);
         Some(start)
     }
 
@@ -301,7 +314,7 @@ impl<'a> Assembler<'a> {
     fn bracket(&mut self, from: usize, to: usize) -> bool {
         let tokens = &self.tokens[from..to];
         let only = |allowed: fn(&Token) -> bool| tokens.iter().all(allowed);
-        let field = |token: &Token| matches!(token.kind, Kind::Word(Sense::Field(_) | Sense::Fused(_)));
+        let field = |token: &Token| matches!(token.kind, Kind::Word(Sense::Field(_) | Sense::Several(_) | Sense::Fused(_)));
         let minor = |token: &Token| matches!(token.kind, Kind::Word(Sense::Suffix(_) | Sense::Mark(Mark::Filler | Mark::And | Mark::Of)));
         if !self.draft.is_empty() {
             // 自然资源局(林业局)局长; 昆山市(县级市)市长.
@@ -352,13 +365,19 @@ impl<'a> Assembler<'a> {
             }
             self.token(at, &token);
             at += 1;
+            if token.mark() == Some(Mark::Acting) && self.title.plain[token.from].c == '主' {
+                // 主持县政府全面工作: what is presided over is part of the phrase.
+                let rest = &self.tokens[at..to];
+                let of = rest.iter().position(|next| next.mark() == Some(Mark::Of)).unwrap_or(rest.len());
+                at += if token.to - token.from == 2 { of } else { 0 };
+            }
         }
     }
 
     /// A name is one only where no place's suffix follows (王家镇 is none).
     fn is_name_here(&self, at: usize, named: usize, to: usize) -> bool {
         let next = self.tokens[..to].get(at + named);
-        next.is_none_or(|next| !matches!(next.kind, Kind::Word(Sense::Level(_) | Sense::Place(_) | Sense::Suffix(_) | Sense::Body(..) | Sense::Unit | Sense::Branch)))
+        next.is_none_or(|next| next.gap || !matches!(next.kind, Kind::Word(Sense::Level(_) | Sense::Place(_) | Sense::Suffix(_) | Sense::Body(..) | Sense::Unit | Sense::Branch)))
     }
 
     fn part(&mut self, token: &Token, kind: PartKind) -> Span {
@@ -427,6 +446,8 @@ impl<'a> Assembler<'a> {
                 self.draft.place = Some(place);
                 if place == Level::Village {
                     self.draft.base = Base::Village;
+                } else if self.draft.base == Base::Village {
+                    self.draft.base = Base::None;
                 }
             }
             Sense::Body(body, levels) => self.body(token, body, levels),
@@ -436,6 +457,10 @@ impl<'a> Assembler<'a> {
                 if matches!(sense, Sense::Fused(_)) && !matches!(self.draft.base, Base::PartyOffice | Base::Central | Base::Other | Base::Enterprise) {
                     self.draft.base = Base::Department;
                 }
+            }
+            Sense::Several(fields) => {
+                self.part(token, PartKind::Field);
+                fields.iter().for_each(|&field| self.field(field));
             }
             Sense::Suffix(levels) => self.suffix(token, levels),
             Sense::Branch => {
@@ -468,6 +493,15 @@ impl<'a> Assembler<'a> {
     fn level(&mut self, at: usize, token: &Token, levels: Levels) {
         let text = &self.title.plain[token.from..token.to];
         let unit = text.last().map(|plain| plain.c);
+        let after_unknown = at > 0 && self.tokens[at - 1].kind == Kind::Unknown && !token.gap;
+        if after_unknown && self.tokens.get(at + 1).is_some_and(|next| !next.gap && matches!(next.kind, Kind::Word(Sense::Place(Level::Township | Level::Village)))) {
+            // 周市镇: part of the name of a place below county level.
+            let span = self.title.span(token.from, token.to);
+            if let Some(known) = self.draft.unknown.last_mut() {
+                *known = known.cover(span);
+            }
+            return;
+        }
         if !self.draft.unknown.is_empty() && !token.gap && at > 0 && self.tokens[at - 1].kind == Kind::Unknown {
             for span in std::mem::take(&mut self.draft.unknown) {
                 self.leave_unread(span);
@@ -496,6 +530,10 @@ impl<'a> Assembler<'a> {
     }
 
     fn body(&mut self, token: &Token, body: Body, levels: Levels) {
+        if body == Body::ZoneAdministration && self.draft.has_field() && self.draft.place.is_none() && token.to - token.from > 3 {
+            // 国有资产监督管理委员会 is a department, 开发区管理委员会 a zone's administration.
+            return self.suffix(token, Levels::EMPTY);
+        }
         let names_itself = matches!(body, Body::Enterprise | Body::Other | Body::Central);
         if names_itself {
             self.take_name(true);
@@ -505,8 +543,13 @@ impl<'a> Assembler<'a> {
         self.part(token, PartKind::Body);
         let draft = &mut self.draft;
         let first = self.title.plain[token.from].c;
-        if !levels.is_empty() && matches!(first, '省' | '市' | '州' | '盟' | '县' | '旗' | '区' | '地' | '行') && !names_itself {
-            draft.unit = Some(if first == '行' { '地' } else { first });
+        let second = self.title.plain.get(token.from + 1).map_or(first, |plain| plain.c);
+        if !levels.is_empty() && !names_itself {
+            match (first, second) {
+                ('省' | '市' | '州' | '盟' | '县' | '旗' | '区' | '地', '委') => draft.unit = Some(first),
+                ('行', '署') | ('地', '区') => draft.unit = Some('地'),
+                _ => {}
+            }
         }
         match body {
             Body::PartyGroup => draft.group = true,
@@ -543,20 +586,24 @@ impl<'a> Assembler<'a> {
                 draft.base = Base::Party;
                 draft.small_committee = matches!(first, '盟' | '地');
             }
-            Body::Government if levels == Levels::one(Level::Township) => {
-                draft.base = Base::Government;
-                draft.level = None;
-                draft.unit = None;
-            }
+
             Body::PartyOffice if matches!(draft.base, Base::Enterprise | Base::Other | Base::Central | Base::Court | Base::Procuratorate) => {}
             _ => draft.base = body.into(),
         }
-        if !levels.is_empty() {
-            draft.level = Some(levels);
+        if levels == Levels::one(Level::Township) {
+            // 街道办, 办事处, 镇委: what stands unknown before it is the place's name.
+            self.take_name(false);
+            self.draft.place = Some(Level::Township);
+        } else if !levels.is_empty() {
+            let narrowed = self.draft.level.map_or(levels, |known| known.intersection(levels));
+            self.draft.level = Some(if narrowed.is_empty() { levels } else { narrowed });
         }
     }
 
     fn suffix(&mut self, token: &Token, levels: Levels) {
+        if matches!(self.draft.base, Base::Congress | Base::Cppcc | Base::Enterprise | Base::Other) {
+            self.take_name(false);
+        }
         self.part(token, PartKind::Department);
         let committee = self.title.plain[token.from].c == '委';
         let draft = &mut self.draft;
@@ -596,6 +643,11 @@ impl<'a> Assembler<'a> {
                     self.list_start = self.reading.posts.len();
                 }
                 self.tenure = if mark == Mark::Former { Tenure::Former } else { Tenure::Designate };
+                self.part(token, PartKind::Modifier);
+            }
+            Mark::Left if self.reading.posts.is_empty() => {
+                // 已退休的县长.
+                self.tenure = Tenure::Former;
                 self.part(token, PartKind::Modifier);
             }
             Mark::Left => {
@@ -640,7 +692,7 @@ impl<'a> Assembler<'a> {
         if position_follows || self.reading.posts.is_empty() {
             self.part(token, PartKind::Modifier);
             self.draft.tenure = Some(tenure);
-            if tenure == Tenure::Acting && token.to - token.from > 2 {
+            if tenure == Tenure::Acting && self.title.plain[token.from].c == '主' {
                 // 主持工作的副局长: presides over the whole.
                 self.draft.remarks.push(Remark { code: "presiding", span: self.title.span(token.from, token.to) });
             }

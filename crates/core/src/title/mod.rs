@@ -15,7 +15,7 @@ mod words;
 pub use place::Region;
 pub use post::{Part, PartKind, Post, Reading, Remark, Sectors, Tenure};
 pub use text::{Span, Title, TitleError};
-pub use words::Lexicon;
+pub use words::{Field, Lexicon};
 
 /// Reads a title.
 #[must_use]

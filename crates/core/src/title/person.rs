@@ -35,7 +35,7 @@ pub(super) fn name(lexicon: &Lexicon, text: &[Plain], tokens: &[Token]) -> usize
     }
     // 李海洋, 王 伟: the rest of the name is itself a word, or stands apart.
     let starts_like_one = first.kind == Kind::Unknown && length <= surname + 1;
-    let rest = tokens.get(1).filter(|rest| matches!(rest.kind, Kind::Unknown | Kind::Stem | Kind::Word(Sense::Field(_) | Sense::Level(_) | Sense::Mark(_) | Sense::Suffix(_) | Sense::Unit | Sense::Place(_))));
+    let rest = tokens.get(1).filter(|rest| matches!(rest.kind, Kind::Unknown | Kind::Stem | Kind::Word(Sense::Field(_) | Sense::Mark(_))));
     if starts_like_one && rest.is_some_and(|rest| rest.to - first.from <= surname + 2 && ends(tokens.get(2))) {
         return 2;
     }

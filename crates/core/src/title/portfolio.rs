@@ -30,6 +30,14 @@ impl Portfolio {
                     self.remarks.push(Remark { code: "unlisted-portfolio", span });
                 }
             }
+            Kind::Word(sense @ Sense::Several(fields)) => {
+                part(PartKind::Field, Some(sense));
+                if counts {
+                    fields.iter().for_each(|&field| self.sectors.insert(SectorId::new(field as usize)));
+                } else {
+                    self.remarks.push(Remark { code: if under == Mark::Liaison { "liaison" } else { "not-in-charge" }, span });
+                }
+            }
             Kind::Word(sense @ (Sense::Body(..) | Sense::Place(_))) => {
                 part(PartKind::Body, Some(sense));
                 if counts {

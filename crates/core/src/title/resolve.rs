@@ -28,7 +28,9 @@ fn place(role: Role, draft: &Draft, before: Option<&Context>) -> Place {
     let unknown = Tri::Unknown;
     match role {
         Role::Rank => (if base == Base::None { Base::Other } else { base }, Position::Rank, unknown),
+        Role::GovernmentHead if base == Base::Central => (Base::Central, head, unknown),
         Role::GovernmentHead => (Base::Government, top, unknown),
+        Role::PartyOfficeHead => (Base::PartyOffice, head, unknown),
         Role::Procurator => (Base::Procuratorate, top, unknown),
         Role::VillageHead => (Base::Village, top, unknown),
         Role::CentralHead => (Base::Central, top, unknown),
@@ -251,7 +253,7 @@ pub(super) struct Resolved {
 pub(super) fn post(role: Role, role_levels: Levels, role_unit: Option<char>, draft: Draft, before: Option<&Context>, listed_tenure: Tenure, span: Span) -> Resolved {
     let (base, position, membership) = place(role, &draft, before);
     // A department's head without a department takes the one of the post before.
-    let same_body = before.filter(|before| before.base == base && draft.base != base && !draft.has_field());
+    let same_body = before.filter(|before| before.base == base && (draft.base != base || draft.branch) && !draft.has_field());
     let takes_field = same_body.filter(|_| base == Base::Department);
     let sectors = takes_field.map_or(draft.sectors, |before| before.sectors);
     let unlisted = takes_field.map_or(draft.unlisted, |before| before.unlisted);

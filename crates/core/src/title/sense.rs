@@ -59,6 +59,8 @@ vocabulary! {
         President "president" "主席" "chairperson",
         /// 部长.
         Director "director" "部长" "head of a department of the Party, or minister",
+        /// 组织部长.
+        PartyOfficeHead "party-office-head" "党委部门负责人" "head of a Party department",
         /// 院长.
         CourtHead "court-head" "院长" "president of a court or institute",
         /// 检察长.
@@ -139,6 +141,8 @@ pub enum Sense {
     Body(Body, Levels),
     /// The name of a department's field, or a field of work: a sector (below 64) or a department on no list (64 up).
     Field(u8),
+    /// An abbreviation of several sectors: 教科.
+    Several(&'static [u8]),
     /// A complete department name: 发改委.
     Fused(u8),
     /// The suffix of a department's name: 厅, 局, 委员会; the levels it implies.

@@ -1,6 +1,6 @@
 //! Text → tokens: of all ways to cut the text into known words, the one that leaves least unread and reads best.
 
-use super::sense::{Mark, Sense};
+use super::sense::{Body, Mark, Sense};
 use super::text::{Plain, Title};
 use super::words::{Found, Lexicon, RegionId};
 
@@ -53,18 +53,20 @@ enum Bond {
     Region,
     Stem,
     Level,
+    Field,
     Noun,
     Role,
     Mark,
     Unknown,
 }
-const BONDS: usize = 8;
+const BONDS: usize = 9;
 
 fn bond(kind: Kind) -> Bond {
     match kind {
         Kind::Region { .. } => Bond::Region,
         Kind::Stem => Bond::Stem,
         Kind::Word(Sense::Level(_)) => Bond::Level,
+        Kind::Word(Sense::Field(_) | Sense::Several(_)) => Bond::Field,
         Kind::Word(Sense::Role(..)) => Bond::Role,
         Kind::Word(Sense::Mark(_)) => Bond::Mark,
         Kind::Word(_) => Bond::Noun,
@@ -78,7 +80,10 @@ fn pair(before: Bond, kind: Kind) -> u32 {
     let after = bond(kind);
     match (before, after) {
         // A region without its suffix stands before a level, a body, a department or a lower region.
-        (Bond::Stem, Bond::Level | Bond::Noun | Bond::Region | Bond::Stem) => 0,
+        (Bond::Stem, Bond::Level | Bond::Noun | Bond::Field | Bond::Region | Bond::Stem) => 0,
+        // 公安县 is a region, not 公安 and 县.
+        (Bond::Field, Bond::Level) => 10,
+        (Bond::Field, Bond::Noun) if matches!(kind, Kind::Word(Sense::Body(Body::PartyCommittee, levels)) if !levels.is_empty()) => 10,
         (Bond::Stem, Bond::Role) => u32::from(!matches!(kind, Kind::Word(Sense::Role(super::sense::Role::GovernmentHead, _)))) * 30,
         (Bond::Stem, Bond::Mark) if matches!(kind, Kind::Word(Sense::Mark(Mark::Deputy | Mark::Qualifier | Mark::Acting))) => 20,
         (Bond::Stem, _) => 30,
@@ -157,7 +162,7 @@ pub(super) fn tokens(lexicon: &Lexicon, title: &Title<'_>) -> Vec<Token> {
     trace_back(text, &best)
 }
 
-const BOND: [Bond; BONDS] = [Bond::Break, Bond::Region, Bond::Stem, Bond::Level, Bond::Noun, Bond::Role, Bond::Mark, Bond::Unknown];
+const BOND: [Bond; BONDS] = [Bond::Break, Bond::Region, Bond::Stem, Bond::Level, Bond::Field, Bond::Noun, Bond::Role, Bond::Mark, Bond::Unknown];
 
 fn trace_back(text: &[Plain], best: &[[Option<Step>; BONDS]]) -> Vec<Token> {
     let mut out = Vec::new();

@@ -1,8 +1,10 @@
 //! The lexicon and gazetteer, indexed by first character for the longest possible run of look-ups.
 
-use super::sense::Sense;
+use super::post::Sectors;
+use super::sense::{FIRST_UNLISTED, Sense};
 use super::text::Plain;
-use crate::builtin::{COMPOUND_SURNAMES, REGION_CODES, REGION_NAMES, REGION_STEMS, SENSES, SURNAMES, VARIANTS, WORD_SENSES, WORDS};
+use crate::builtin::{BUILTIN, COMPOUND_SURNAMES, REGION_CODES, REGION_NAMES, REGION_STEMS, SENSES, SURNAMES, VARIANTS, WORD_SENSES, WORDS};
+use crate::rulebook::{Department, SectorId};
 
 const FIRST: u32 = 0x4e00;
 const LAST: u32 = 0x9fff;
@@ -44,6 +46,12 @@ impl Sorted {
 
     fn word(&self, index: usize) -> &'static str {
         &self.text[self.starts[index] as usize..self.starts[index + 1] as usize - 1]
+    }
+
+    fn find(&self, wanted: &str) -> Option<usize> {
+        let count = self.starts.len() - 1;
+        let at = partition(0..count, |index| self.word(index) < wanted);
+        (at < count && self.word(at) == wanted).then_some(at)
     }
 
     /// The words that begin with this character.
@@ -100,6 +108,15 @@ pub(super) enum Found {
     Region { first: RegionId, count: u16 },
     /// The name of one or more regions without suffix.
     Stem,
+}
+
+/// What a word for a field of work names.
+#[derive(Clone, Copy, Debug)]
+pub enum Field {
+    /// Sectors of the list: mostly one.
+    Sectors(Sectors),
+    /// A department on no list.
+    Unlisted(&'static Department),
 }
 
 /// The words a title is made of.
@@ -171,6 +188,19 @@ impl Lexicon {
             }
         });
         out
+    }
+
+    /// The field a word names, with or without its department's suffix.
+    #[must_use]
+    pub fn field(&self, word: &str) -> Option<Field> {
+        const SUFFIXES: [&str; 9] = ["委员会", "办公室", "部门", "系统", "工作", "局", "厅", "委", "办"];
+        let bare = SUFFIXES.iter().filter_map(|suffix| word.strip_suffix(suffix));
+        std::iter::once(word).chain(bare).find_map(|word| match SENSES[WORD_SENSES[self.words.find(word)?] as usize] {
+            Sense::Field(field) | Sense::Fused(field) if field < FIRST_UNLISTED => Some(Field::Sectors(std::iter::once(SectorId::new(field as usize)).collect())),
+            Sense::Field(field) | Sense::Fused(field) => Some(Field::Unlisted(&BUILTIN.departments[(field - FIRST_UNLISTED) as usize])),
+            Sense::Several(fields) => Some(Field::Sectors(fields.iter().map(|&field| SectorId::new(field as usize)).collect())),
+            _ => None,
+        })
     }
 
     /// The name of a region.

@@ -148,13 +148,14 @@ impl<'a> Checker<'a> {
         let readings = self.readings(&raw.readings);
         let notes = self.notes(&raw.notes);
         let questions = self.questions(&raw.questions)?;
+        let chain = self.chain(&raw.chain);
         let rules = self.rules(&raw.rules, notes);
         Some(Rulebook {
             version,
             name,
             authority,
             disclaimer,
-            paragraphs: &[],
+            paragraphs: keep(self.paragraphs.iter().map(|paragraph| Paragraph { ..*paragraph }).collect()),
             responsibilities,
             classes,
             supervision,
@@ -167,6 +168,7 @@ impl<'a> Checker<'a> {
             readings,
             notes,
             questions,
+            chain,
             rules,
         })
     }
@@ -399,6 +401,22 @@ impl<'a> Checker<'a> {
         }
         let found: Vec<_> = table.question.iter().map(|entry| (*entry.about.get_ref(), entry.about.span())).collect();
         self.in_order(&found, Open::ALL, "the questions").then(|| keep(out))
+    }
+
+    fn chain(&mut self, table: &raw::Chain) -> &'static [Link] {
+        self.path = raw::Chain::PATH;
+        let mut out = Vec::new();
+        for entry in &table.link {
+            out.push(Link {
+                class: *entry.class.get_ref(),
+                levels: entry.level.iter().copied().collect(),
+                matters: entry.matter.iter().copied().collect(),
+                possible: entry.possible.iter().copied().collect(),
+                reason: self.text(&entry.zh, &entry.en),
+                cite: self.must_cite(&entry.cite, entry.class.span()),
+            });
+        }
+        keep(out)
     }
 
     fn rules(&mut self, table: &raw::Rules, notes: &[Note]) -> &'static [Rule] {

@@ -68,6 +68,17 @@ struct MarksFile {
 }
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Compound {
+    sectors: Vec<Str>,
+    words: Vec<Str>,
+}
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CompoundsFile {
+    compound: Vec<Compound>,
+}
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct SuffixesFile {
     suffix: Vec<Words<OfLevels>>,
     branch: Vec<Words<Plain>>,
@@ -148,6 +159,20 @@ pub fn load_lexicon(files: &Files, rulebook: &Rulebook) -> Result<Lexicon, Probl
         file.branch.iter().for_each(|entry| reader.add(SUFFIXES, &entry.words, Sense::Branch));
         file.unit.iter().for_each(|entry| reader.add(SUFFIXES, &entry.words, Sense::Unit));
     }
+    const COMPOUNDS: &str = "lexicon/compounds.toml";
+    for entry in files.toml::<CompoundsFile>(COMPOUNDS, reader.problems).into_iter().flat_map(|file| file.compound) {
+        let mut fields = Vec::new();
+        for sector in &entry.sectors {
+            match rulebook.sectors.iter().position(|known| known.id == sector.get_ref()) {
+                Some(index) => fields.push(index as u8),
+                None => {
+                    let what = format!("there is no sector `{}`", sector.get_ref());
+                    reader.problems.push(files.error(COMPOUNDS, Some(sector.span()), what, "use an id of data/rulebook/sectors.toml"));
+                }
+            }
+        }
+        reader.add(COMPOUNDS, &entry.words, Sense::Several(super::keep(fields)));
+    }
     for (index, sector) in (0u8..).zip(rulebook.sectors) {
         reader.plain("rulebook/sectors.toml", sector.names, Sense::Field(index));
         reader.plain("rulebook/sectors.toml", sector.portfolio, Sense::Field(index));
@@ -204,6 +229,7 @@ fn sense(sense: &Sense) -> String {
         Sense::Body(body, levels) => format!("Sense::Body(Body::{}, Levels::from_bits({}))", body.variant(), levels.bits()),
         Sense::Field(field) => format!("Sense::Field({field})"),
         Sense::Fused(field) => format!("Sense::Fused({field})"),
+        Sense::Several(fields) => format!("Sense::Several(&{fields:?})"),
         Sense::Suffix(levels) => format!("Sense::Suffix(Levels::from_bits({}))", levels.bits()),
         Sense::Branch => "Sense::Branch".to_owned(),
         Sense::Unit => "Sense::Unit".to_owned(),

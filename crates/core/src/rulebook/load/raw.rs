@@ -246,6 +246,19 @@ pub struct RawChoice {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct RawLink {
+    pub class: Spanned<Class>,
+    pub level: Vec<Level>,
+    pub matter: Vec<Matter>,
+    #[serde(default)]
+    pub possible: Vec<Matter>,
+    pub zh: Str,
+    pub en: Str,
+    pub cite: Vec<RawCite>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RawRule {
     pub id: Str,
     pub zh: Str,
@@ -304,6 +317,7 @@ tables! {
     Readings { reading: Vec<RawReading> } in "rulebook/readings.toml",
     Notes { note: Vec<RawNote> } in "rulebook/notes.toml",
     Questions { question: Vec<RawQuestion> } in "rulebook/questions.toml",
+    Chain { link: Vec<RawLink> } in "rulebook/chain.toml",
     Rules { rule: Vec<RawRule> } in "rulebook/rules.toml",
 }
 
@@ -324,6 +338,7 @@ pub struct Raw {
     pub readings: Readings,
     pub notes: Notes,
     pub questions: Questions,
+    pub chain: Chain,
     pub rules: Rules,
 }
 
@@ -343,6 +358,7 @@ impl Raw {
         let readings = files.toml(Readings::PATH, problems);
         let notes = files.toml(Notes::PATH, problems);
         let questions = files.toml(Questions::PATH, problems);
+        let chain = files.toml(Chain::PATH, problems);
         let rules = files.toml(Rules::PATH, problems);
         Some(Self {
             head: head?,
@@ -358,6 +374,7 @@ impl Raw {
             readings: readings?,
             notes: notes?,
             questions: questions?,
+            chain: chain?,
             rules: rules?,
         })
     }

@@ -1,0 +1,218 @@
+//! One line of a batch: a title, or a JSON object with a title or a post in fields.
+
+use crate::Engine;
+use crate::answer::{Answer, FORMAT, Options};
+use crate::builtin::BUILTIN;
+use crate::decide::Tri;
+use crate::determine::Query;
+use crate::engine::PostError;
+use crate::model::{Level, Levels, Matter, Matters, Organ, Position};
+use crate::title::{Field, Post, Region, Sectors, Span, Tenure, TitleError};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::fmt::Write;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw<'a> {
+    #[serde(borrow)]
+    title: Option<Cow<'a, str>>,
+    level: Option<Level>,
+    #[serde(borrow)]
+    region: Option<Cow<'a, str>>,
+    organ: Option<Organ>,
+    position: Option<Position>,
+    #[serde(borrow, default)]
+    sectors: Vec<Cow<'a, str>>,
+}
+
+/// Why a line cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestError {
+    /// A stable code.
+    pub code: &'static str,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl RequestError {
+    fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+}
+
+impl From<PostError> for RequestError {
+    fn from(error: PostError) -> Self {
+        match error {
+            PostError::Title(TitleError::Empty) => Self::new("empty-title", "the title is empty; write a post, such as 县长"),
+            PostError::Title(TitleError::TooLong) => Self::new("title-too-long", error.to_string()),
+            PostError::Contradiction(contradiction) => Self::new(contradiction.code(), "what is given besides the title contradicts it; give one of the two"),
+        }
+    }
+}
+
+/// What is known of sectors by their names.
+///
+/// # Errors
+/// If a name is not known.
+pub fn sectors<'a>(engine: &Engine, names: impl Iterator<Item = &'a str>, query: &mut Query) -> Result<(), RequestError> {
+    for name in names {
+        match sector(engine, name) {
+            Some(Field::Sectors(sectors)) => query.sectors = query.sectors.union(sectors),
+            Some(Field::Unlisted(_)) => query.unlisted = true,
+            None => return Err(RequestError::new("unknown-sector", format!("unknown sector `{name}`; `zeren list sectors` shows those on the list"))),
+        }
+    }
+    Ok(())
+}
+
+/// The sector or department that an id or a name means.
+#[must_use]
+pub fn sector(engine: &Engine, name: &str) -> Option<Field> {
+    let name = name.trim();
+    let by_id = || BUILTIN.sectors.iter().position(|sector| sector.id == name || sector.en.eq_ignore_ascii_case(name)).map(|index| Field::Sectors(std::iter::once(crate::rulebook::SectorId::new(index)).collect()));
+    let unlisted = || BUILTIN.departments.iter().find(|department| department.id == name).map(Field::Unlisted);
+    engine.lexicon().field(name).or_else(by_id).or_else(unlisted)
+}
+
+/// The regions a name or code means.
+///
+/// # Errors
+/// If there is none.
+pub fn regions(engine: &Engine, name: &str) -> Result<Vec<Region>, RequestError> {
+    let name = name.trim();
+    let found = match name.parse::<u32>() {
+        Ok(code) => Region::by_code(engine.lexicon(), code).into_iter().collect(),
+        Err(_) => Region::named(engine.lexicon(), name),
+    };
+    if found.is_empty() { Err(RequestError::new("unknown-region", format!("unknown region `{name}`; give a name such as 昆山市 or a six-digit code such as 320583"))) } else { Ok(found) }
+}
+
+/// A post in fields.
+fn fields(raw: &Raw<'_>, query: &Query) -> Result<Post, RequestError> {
+    let (Some(organ), Some(position)) = (raw.organ, raw.position) else {
+        return Err(RequestError::new("missing-field", "give a `title`, or a post in fields: `organ` and `position`, with `level` and `sectors` where known"));
+    };
+    let levels = match (raw.level, organ, query.regions.as_slice()) {
+        (Some(level), ..) => Levels::one(level),
+        (None, Organ::Central, _) => Levels::one(Level::Central),
+        (None, Organ::Village, _) => Levels::one(Level::Village),
+        (None, _, []) => Levels::COUNTY_UP,
+        (None, _, regions) => regions.iter().map(|region| region.level()).collect(),
+    };
+    let only_environment = query.sectors.contains(crate::rulebook::SectorId::ENVIRONMENT) && !query.sectors.has_listed() && !query.unlisted;
+    let organ = if organ == Organ::Department && only_environment { Organ::EcologyDepartment } else { organ };
+    let membership = if position == Position::Member { Tri::Yes } else { Tri::Unknown };
+    Ok(Post {
+        span: Span::default(),
+        levels,
+        regions: query.regions.clone(),
+        unit: None,
+        organ,
+        position,
+        sectors: query.sectors,
+        unlisted: query.unlisted,
+        portfolio_unread: false,
+        membership,
+        tenure: Tenure::Current,
+        party_group: false,
+        branch: false,
+        remarks: Vec::new(),
+        parts: Vec::new(),
+    })
+}
+
+impl Post {
+    /// A post in fields, without a text; the fields decide it alone.
+    #[must_use]
+    pub fn of_fields(level: Level, organ: Organ, position: Position, matters: Matters) -> Self {
+        let mut sectors = Sectors::default();
+        for (matter, place) in [(Matter::Environment, 0), (Matter::Listed, 1)] {
+            if matters.contains(matter) {
+                sectors.insert(crate::rulebook::SectorId::new(place));
+            }
+        }
+        Self {
+            span: Span::default(),
+            levels: Levels::one(level),
+            regions: Vec::new(),
+            unit: None,
+            organ,
+            position,
+            sectors,
+            unlisted: matters.contains(Matter::Unlisted),
+            portfolio_unread: false,
+            membership: Tri::Unknown,
+            tenure: Tenure::Current,
+            party_group: false,
+            branch: false,
+            remarks: Vec::new(),
+            parts: Vec::new(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ErrorBody<'a> {
+    code: &'a str,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct ErrorLine<'a> {
+    format: u32,
+    rulebook: &'a str,
+    line: u64,
+    error: ErrorBody<'a>,
+}
+
+impl Engine {
+    /// Answers one line of a batch, appending one line of JSON without line end. Returns whether it could be used.
+    pub fn line(&self, number: u64, line: &str, options: Options, out: &mut Vec<u8>) -> bool {
+        let start = out.len();
+        match self.try_line(line, options, out) {
+            Ok(()) => true,
+            Err(error) => {
+                out.truncate(start);
+                write_error(number, &error, out);
+                false
+            }
+        }
+    }
+
+    fn try_line(&self, line: &str, options: Options, out: &mut Vec<u8>) -> Result<(), RequestError> {
+        if !line.trim_start().starts_with('{') {
+            self.post_with(line, &Query::default(), options)?.write_json(out);
+            return Ok(());
+        }
+        let raw: Raw<'_> = serde_json::from_str(line).map_err(|error| {
+            let mut message = String::new();
+            let _ = write!(message, "not a usable JSON object: {error}");
+            RequestError::new("bad-json", message)
+        })?;
+        let mut query = Query { level: raw.level, ..Query::default() };
+        sectors(self, raw.sectors.iter().map(AsRef::as_ref), &mut query)?;
+        if let Some(region) = &raw.region {
+            query.regions = regions(self, region)?;
+        }
+        match &raw.title {
+            Some(title) if raw.organ.is_none() && raw.position.is_none() => {
+                let answer: Answer<'_> = self.post_with(title, &query, options)?;
+                answer.write_json(out);
+            }
+            Some(_) => return Err(RequestError::new("title-and-fields", "give a `title` or a post in fields, not both")),
+            None => {
+                let post = fields(&raw, &query)?;
+                self.fields(post, &Query::default(), options).write_json(out);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Appends the line that stands in the place of one that cannot be used.
+pub fn write_error(line: u64, error: &RequestError, out: &mut Vec<u8>) {
+    let body = ErrorLine { format: FORMAT, rulebook: BUILTIN.version, line, error: ErrorBody { code: error.code, message: &error.message } };
+    let written = serde_json::to_writer(out, &body);
+    debug_assert!(written.is_ok());
+}
