@@ -1,0 +1,153 @@
+//! The command line's words, in both languages. From the same description come help, completions and man page.
+
+use clap::{Arg, ArgAction, Command, ValueHint};
+use std::ffi::OsString;
+use zeren_core::lookup::Kind;
+use zeren_core::model::{Lang, Level, Text};
+use zeren_core::rulebook::Open;
+
+/// The language: `--lang` wherever it stands, else `ZEREN_LANG`, else Chinese.
+pub(crate) fn language(words: &[OsString], environment: Option<&str>) -> Lang {
+    let mut words = words.iter().skip(1).filter_map(|word| word.to_str());
+    let mut chosen = None;
+    while let Some(word) = words.next() {
+        if word == "--" {
+            break;
+        }
+        if let Some(value) = word.strip_prefix("--lang=") {
+            chosen = Lang::from_id(value);
+        } else if word == "--lang" {
+            chosen = words.next().and_then(Lang::from_id);
+        }
+    }
+    chosen.or_else(|| environment.and_then(|value| Lang::from_id(value.get(..2).unwrap_or(value)))).unwrap_or(Lang::Zh)
+}
+
+struct Words(Lang);
+
+impl Words {
+    const fn t(&self, zh: &'static str, en: &'static str) -> &'static str {
+        Text { zh, en }.in_lang(self.0)
+    }
+
+    fn arg(&self, id: &'static str, zh: &'static str, en: &'static str) -> Arg {
+        Arg::new(id).help(self.t(zh, en)).hide_possible_values(false)
+    }
+
+    fn option(&self, id: &'static str, value: &'static str, zh: &'static str, en: &'static str) -> Arg {
+        self.arg(id, zh, en).long(id).value_name(value)
+    }
+
+    fn level(&self) -> Arg {
+        self.option("level", "LEVEL", "层级", "the level").value_parser(Level::ALL.iter().map(|level| level.id()).collect::<Vec<_>>())
+    }
+
+    fn command(&self, name: &'static str, zh: &'static str, en: &'static str, examples: &'static str) -> Command {
+        let heading = self.t("示例:", "Examples:");
+        Command::new(name).about(self.t(zh, en)).after_help(format!("{heading}\n{examples}")).help_template(self.template()).disable_help_flag(true).arg(self.help())
+    }
+
+    fn help(&self) -> Arg {
+        self.arg("help", "显示帮助", "show help").short('h').long("help").action(ArgAction::Help)
+    }
+
+    const fn template(&self) -> &'static str {
+        self.t("{about-with-newline}\n用法: {usage}\n\n{all-args}{after-help}\n", "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}\n")
+    }
+
+    fn post(&self) -> Command {
+        let answers: Vec<&str> = Open::ALL.iter().map(|about| about.id()).collect();
+        self.command("post", "一个职务承担什么责任", "what a post answers for", "  zeren post 县委副书记、县长\n  zeren post '副市长(分管生态环境、住建)'\n  zeren post 市生态环境局局长 --region 苏州市 --explain\n  zeren post 副县长 --sector 水利 --format json\n  zeren post 县民政局局长 --answer importance=yes")
+            .arg(self.arg("title", "职务,一个或者几个", "one or more titles").value_name("TITLE").required(true).num_args(1..))
+            .arg(self.level())
+            .arg(self.option("region", "NAME|CODE", "地区:名称或者六位代码", "the region: a name or a six-digit code"))
+            .arg(self.option("sector", "SECTOR", "分管的或者所在部门的行业、领域,可以重复", "the sector in charge of, or of the department; may be repeated").action(ArgAction::Append))
+            .arg(self.option("answer", "ABOUT=VALUE", "回答一个问题,如 importance=yes,可以重复", "answer a question, such as importance=yes; may be repeated").action(ArgAction::Append).long_help(format!("{} ({})", self.t("回答一个问题,可以重复", "answer a question; may be repeated"), answers.join(", "))))
+            .arg(self.arg("explain", "说明是怎样得出的", "show how it was found").long("explain").action(ArgAction::SetTrue))
+    }
+
+    fn who(&self) -> Command {
+        self.command("who", "谁对这件事负责", "who answers for this matter", "  zeren who --level county --sector 水利\n  zeren who --duty 环境应急\n  zeren who")
+            .arg(self.level())
+            .arg(self.option("sector", "SECTOR", "行业或者领域;不写就是生态环境", "the sector; the environment itself if left out").conflicts_with("duty"))
+            .arg(self.option("duty", "ID|WORDS", "职责:标识或者其中的词", "the duty: its id or words of it"))
+    }
+
+    fn list(&self) -> Command {
+        self.command("list", "列出规则内容", "list what the rulebook holds", "  zeren list\n  zeren list sectors\n  zeren list duties --lang en")
+            .arg(self.arg("kind", "列什么;不写就是七类", "what to list; the classes if left out").value_name("KIND").value_parser(Kind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>()))
+    }
+
+    fn show(&self) -> Command {
+        self.command("show", "按标识显示一项", "show one item by its id", "  zeren show Q4.2\n  zeren show government-principal\n  zeren show government-principal/fiscal-support\n  zeren show rule/deputy-unstated")
+            .arg(self.arg("id", "标识", "the id").value_name("ID").required(true))
+    }
+
+    fn search(&self) -> Command {
+        self.command("search", "在职责、类别、行业和来源中查找", "search duties, classes, sectors and the source", "  zeren search 环境应急\n  zeren search 督察 整改\n  zeren search 'fiscal support' --lang en")
+            .arg(self.arg("words", "要找的词", "the words").value_name("WORDS").required(true).num_args(1..))
+            .arg(self.option("limit", "N", "最多显示几条", "show at most this many").value_parser(clap::value_parser!(usize)).default_value("20"))
+    }
+
+    fn batch(&self) -> Command {
+        self.command("batch", "逐行处理:一行一个职务,一行一个 JSON", "a stream: one title or post a line in, one JSON object a line out", "  zeren batch titles.txt > answers.jsonl\n  cat titles.txt | zeren batch --brief\n  echo '{\"level\":\"county\",\"organ\":\"government\",\"position\":\"deputy\",\"sectors\":[\"水利\"]}' | zeren batch")
+            .arg(self.arg("file", "输入文件;- 或者不写就是标准输入", "the file; standard input if - or left out").value_name("FILE").value_hint(ValueHint::FilePath))
+            .arg(self.arg("brief", "只要标识,不要名称、文字和引文", "ids only, without names, texts and quotes").long("brief").action(ArgAction::SetTrue))
+    }
+
+    fn completions(&self) -> Command {
+        self.command("completions", "生成命令行补全脚本", "write a shell completion script", "  zeren completions bash > /usr/share/bash-completion/completions/zeren")
+            .arg(self.arg("shell", "哪种 shell", "the shell").value_name("SHELL").required(true).value_parser(clap::value_parser!(clap_complete::Shell)))
+    }
+
+    fn man(&self) -> Command {
+        self.command("man", "生成手册页", "write the man page", "  zeren man > zeren.1")
+    }
+}
+
+/// The whole command line.
+pub(crate) fn command(lang: Lang) -> Command {
+    let words = Words(lang);
+    let about = words.t("谁对这里的生态环境负责:输入职务,得到责任、职责、监督和来源", "who answers for the environment here: a title in; responsibility, duties, supervision and source out");
+    let examples = "  zeren post 县委副书记、县长\n  zeren post '副市长(分管生态环境、住建)'\n  zeren who --level county --sector 水利\n  zeren search 环境应急\n  zeren batch titles.txt";
+    let heading = words.t("示例:", "Examples:");
+    let status = words.t("退出状态:0 已回答,1 有发现,2 输入有误", "Exit status: 0 answered, 1 findings, 2 bad input");
+    Command::new("zeren")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(about)
+        .after_help(format!("{heading}\n{examples}\n\n{status}"))
+        .help_template(words.t("{name} {version}\n{about-with-newline}\n用法: {usage}\n\n命令:\n{subcommands}\n\n选项:\n{options}\n\n{after-help}\n", "{name} {version}\n{about-with-newline}\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n\n{after-help}\n"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .next_help_heading(words.t("选项", "Options"))
+        .arg(words.help().global(true))
+        .arg(words.arg("version", "显示版本", "show the version").short('V').long("version").action(ArgAction::Version))
+        .arg(words.option("format", "FORMAT", "输出形式", "the form of the output").value_parser(["text", "json"]).default_value("text").global(true))
+        .arg(words.option("lang", "LANG", "语言;也可以设 ZEREN_LANG", "the language; ZEREN_LANG sets it too").value_parser(["zh", "en"]).global(true))
+        .arg(words.option("color", "WHEN", "颜色:auto 只在终端上", "colour: auto means on a terminal only").value_parser(["auto", "always", "never"]).default_value("auto").global(true))
+        .subcommands([words.post(), words.who(), words.list(), words.show(), words.search(), words.batch(), words.completions(), words.man()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_description_is_sound() {
+        command(Lang::Zh).debug_assert();
+        command(Lang::En).debug_assert();
+    }
+
+    #[test]
+    fn language_is_found_wherever_it_stands() {
+        let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
+        assert_eq!(language(&words("zeren post x --lang en"), None), Lang::En);
+        assert_eq!(language(&words("zeren --lang=en"), None), Lang::En);
+        assert_eq!(language(&words("zeren post -- --lang en"), None), Lang::Zh);
+        assert_eq!(language(&words("zeren"), Some("en_US.UTF-8")), Lang::En);
+        assert_eq!(language(&words("zeren --lang xx"), None), Lang::Zh);
+    }
+}

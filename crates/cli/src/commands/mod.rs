@@ -1,0 +1,34 @@
+//! One file a command.
+
+mod batch;
+mod list;
+mod make;
+mod post;
+mod search;
+mod show;
+mod who;
+
+use crate::failure::Failure;
+use crate::output::Screen;
+use clap::ArgMatches;
+
+/// Whether JSON was asked for.
+fn wants_json(matches: &ArgMatches) -> bool {
+    matches.get_one::<String>("format").is_some_and(|format| format == "json")
+}
+
+/// Runs the command asked for.
+pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
+    let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
+    let screen = &screen.with_colour(matches.get_one::<String>("color").map_or("auto", String::as_str));
+    match name {
+        "post" => post::run(matches, screen),
+        "who" => who::run(matches, screen),
+        "list" => list::run(matches, screen),
+        "show" => show::run(matches, screen),
+        "search" => search::run(matches, screen),
+        "batch" => batch::run(matches, screen),
+        "completions" => make::completions(matches, screen),
+        _ => make::man(screen),
+    }
+}

@@ -1,0 +1,62 @@
+//! `zeren who`: who answers for a matter.
+
+use super::wants_json;
+use crate::failure::{Failure, input};
+use crate::output::{Screen, chain, nearest};
+use clap::ArgMatches;
+use zeren_core::Engine;
+use zeren_core::builtin::BUILTIN;
+use zeren_core::model::Level;
+use zeren_core::request::sector;
+use zeren_core::rulebook::SectorId;
+use zeren_core::title::Field;
+use zeren_core::who::{Subject, find_duties, who};
+
+pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
+    let level = matches.get_one::<String>("level").and_then(|level| Level::from_id(level));
+    let subject = match (matches.get_one::<String>("sector"), matches.get_one::<String>("duty")) {
+        (Some(name), _) => of_sector(name)?,
+        (None, Some(words)) => of_duty(words)?,
+        (None, None) => Subject::Sector(SectorId::ENVIRONMENT),
+    };
+    let found = who(level, &subject, screen.lang());
+    screen.write(|out| {
+        if wants_json(matches) {
+            out.extend_from_slice(found.to_json().as_bytes());
+            out.push(b'\n');
+        } else {
+            chain::render(&found, screen, out);
+        }
+    })
+}
+
+fn of_sector(name: &str) -> Result<Subject, Failure> {
+    match sector(&Engine::new(), name) {
+        Some(Field::Sectors(sectors)) => sectors.iter().next().map(Subject::Sector).ok_or_else(|| unknown_sector(name)),
+        Some(Field::Unlisted(department)) => Ok(Subject::Unlisted(department.zh)),
+        None => Err(unknown_sector(name)),
+    }
+}
+
+/// A sector nobody knows, with the nearest name.
+pub(super) fn unknown_sector(name: &str) -> Failure {
+    let names = BUILTIN.sectors.iter().flat_map(|sector| [sector.id, sector.zh, sector.en].into_iter().chain(sector.words()));
+    let (zh, en) = nearest(name, names).map_or_else(
+        || ("用 `zeren list sectors` 查看清单".to_owned(), "`zeren list sectors` shows the list".to_owned()),
+        |near| (format!("是不是 `{near}`?用 `zeren list sectors` 查看清单"), format!("did you mean `{near}`? `zeren list sectors` shows the list")),
+    );
+    input(format!("没有 `{name}` 这个行业或者领域"), format!("unknown sector `{name}`"), zh, en)
+}
+
+fn of_duty(words: &str) -> Result<Subject, Failure> {
+    let duties = find_duties(words);
+    if !duties.is_empty() {
+        return Ok(Subject::Duties(duties));
+    }
+    let names = BUILTIN.classes.iter().flat_map(|class| class.duties).flat_map(|duty| [duty.id, duty.name.zh, duty.name.en]);
+    let (zh, en) = nearest(words, names).map_or_else(
+        || ("用 `zeren list duties` 查看全部职责".to_owned(), "`zeren list duties` shows all duties".to_owned()),
+        |near| (format!("是不是 `{near}`?用 `zeren list duties` 查看全部职责"), format!("did you mean `{near}`? `zeren list duties` shows all duties")),
+    );
+    Err(input(format!("没有 `{words}` 这项职责"), format!("no duty is called `{words}`"), zh, en))
+}

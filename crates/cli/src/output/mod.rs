@@ -1,0 +1,77 @@
+//! What a person reads in a terminal: one file a view, all over the same layout.
+
+pub(crate) mod answer;
+pub(crate) mod chain;
+pub(crate) mod hits;
+pub(crate) mod item;
+mod layout;
+
+use crate::failure::Failure;
+use std::io::{self, IsTerminal, Write};
+use zeren_core::model::{Lang, Text};
+
+/// The widest a text is set, in columns.
+const WIDEST: usize = 100;
+
+/// Where the output goes: language, width, colour.
+#[derive(Clone, Debug)]
+pub(crate) struct Screen {
+    lang: Lang,
+    width: usize,
+    no_colour: bool,
+    colour: bool,
+}
+
+impl Screen {
+    /// The screen of this process.
+    pub(crate) fn new(lang: Lang, no_colour: bool, columns: Option<usize>) -> Self {
+        let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0 as usize);
+        let width = columns.or_else(terminal).unwrap_or(80).clamp(40, WIDEST);
+        Self { lang, width, no_colour, colour: false }
+    }
+
+    /// With colour as asked for: `auto` only on a terminal and without NO_COLOR.
+    pub(crate) fn with_colour(&self, when: &str) -> Self {
+        let colour = match when {
+            "always" => true,
+            "never" => false,
+            _ => !self.no_colour && io::stdout().is_terminal(),
+        };
+        Self { colour, ..self.clone() }
+    }
+
+    pub(crate) const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A word of the interface.
+    pub(crate) const fn t(&self, zh: &'static str, en: &'static str) -> &'static str {
+        Text { zh, en }.in_lang(self.lang)
+    }
+
+    /// Makes the whole output, then writes it at once.
+    pub(crate) fn write(&self, make: impl FnOnce(&mut Vec<u8>)) -> Result<(), Failure> {
+        let mut out = Vec::new();
+        make(&mut out);
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(&out)?;
+        stdout.flush()?;
+        Ok(())
+    }
+}
+
+/// The known word nearest to what was typed, if it is near.
+pub(crate) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known.map(|word| (strsim::normalized_damerau_levenshtein(typed, word), word)).filter(|(score, _)| *score >= 0.5).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, word)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_found_only_if_near() {
+        assert_eq!(nearest("party-principle", ["party-principal", "other"].into_iter()), Some("party-principal"));
+        assert_eq!(nearest("zzz", ["party-principal"].into_iter()), None);
+    }
+}
