@@ -1,6 +1,7 @@
 //! The answer: the JSON contract, the only thing that command line and page see.
 
 mod build;
+mod json;
 mod notes;
 mod trace;
 mod verdict;
@@ -242,12 +243,5 @@ impl Answer<'_> {
         let mut out = Vec::with_capacity(4096);
         self.write_json(&mut out);
         String::from_utf8(out).unwrap_or_default()
-    }
-
-    /// Appends the answer as one line of JSON, without line end.
-    pub fn write_json(&self, out: &mut Vec<u8>) {
-        // Writing to memory does not fail, and every key is a string.
-        let written = serde_json::to_writer(out, self);
-        debug_assert!(written.is_ok());
     }
 }

@@ -21,21 +21,21 @@ impl<'t, 'a> Notes<'t, 'a> {
     }
 
     fn add(&mut self, code: &'static str, remark: Option<Remark>, count: usize) {
-        let about = remark.and_then(|remark| self.title.map(|title| title.slice(remark.span)));
+        let about = remark.filter(|_| !self.options.brief).and_then(|remark| self.title.map(|title| title.slice(remark.span)));
         if self.out.iter().any(|note| note.code == code && note.about == about) {
             return;
         }
+        if self.options.brief {
+            return self.out.push(NoteAnswer { code, text: Cow::Borrowed(""), about: None, cite: &[] });
+        }
         let Some(note) = BUILTIN.note(code) else { return };
         let template = note.text.in_lang(self.options.lang);
-        let text = if self.options.brief {
-            Cow::Borrowed("")
-        } else if template.contains("{}") {
+        let text = if template.contains("{}") {
             Cow::Owned(template.replacen("{}", about.unwrap_or(""), 1).replacen("{}", &count.to_string(), 1))
         } else {
             Cow::Borrowed(template)
         };
-        let about = about.filter(|_| !self.options.brief);
-        self.out.push(NoteAnswer { code, text, about, cite: if self.options.brief { &[] } else { note.cite } });
+        self.out.push(NoteAnswer { code, text, about, cite: note.cite });
     }
 
     fn at_post(&mut self, code: &'static str, post: &Post) {

@@ -1,6 +1,6 @@
 //! The way an answer was found: what was read as what, which rules gave the conclusion, which came near.
 
-use crate::builtin::BUILTIN;
+use crate::builtin::{BUILTIN, COMPOUNDS};
 use crate::decide::Decision;
 use crate::model::{Applicability, Class, Lang, Matter};
 use crate::rulebook::{Open, Rule};
@@ -70,7 +70,7 @@ fn read_as(part: &Part, lang: Lang) -> &'static str {
             let department = &BUILTIN.departments[(field - FIRST_UNLISTED) as usize];
             if lang == Lang::Zh { department.zh } else { department.en }
         }
-        Some(Sense::Several(fields)) => fields.first().map_or("", |field| BUILTIN.sectors[*field as usize].name(lang)),
+        Some(Sense::Several(compound)) => COMPOUNDS[compound as usize].first().map_or("", |field| BUILTIN.sectors[*field as usize].name(lang)),
         Some(Sense::Body(body, _)) => body.name(lang),
         Some(Sense::Role(role, _)) => role.name(lang),
         Some(Sense::Mark(mark)) => mark.name(lang),

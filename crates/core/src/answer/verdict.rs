@@ -3,7 +3,7 @@
 use super::Answer;
 use crate::builtin::BUILTIN;
 use crate::determine::Determination;
-use crate::model::{Applicability, Class, Lang};
+use crate::model::{Applicability, Class, Lang, Responsibility};
 
 /// The names of classes, joined as the language joins them.
 fn names(classes: impl Iterator<Item = Class>, lang: Lang) -> String {
@@ -14,19 +14,19 @@ fn names(classes: impl Iterator<Item = Class>, lang: Lang) -> String {
     })
 }
 
-/// What the classes answer for, each kind of responsibility once.
-fn responsibilities(determination: &Determination, lang: Lang) -> String {
-    let mut kinds = Vec::new();
-    for class in determination.outcome.classes.iter() {
-        let kind = BUILTIN.class(class).responsibility;
-        if !kinds.contains(&kind) {
-            kinds.push(kind);
+/// The classes by kind of responsibility: 属于甲、乙,负…;属于丙,承担….
+fn bears(determination: &Determination, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    for &kind in Responsibility::ALL {
+        let of_kind = || determination.outcome.classes.iter().filter(move |class| BUILTIN.class(*class).responsibility == kind);
+        if of_kind().next().is_some() {
+            let meaning = BUILTIN.responsibility(kind).meaning.in_lang(lang);
+            parts.push(fill("verdict-class", lang, &[&names(of_kind(), lang), meaning]));
         }
     }
-    let names: Vec<_> = kinds.into_iter().map(|kind| BUILTIN.responsibility(kind).name.in_lang(lang)).collect();
-    names.join(match lang {
-        Lang::Zh => "、",
-        Lang::En => "; ",
+    parts.join(match lang {
+        Lang::Zh => ";",
+        Lang::En => ". ",
     })
 }
 
@@ -46,16 +46,15 @@ fn fill(code: &str, lang: Lang, words: &[&str]) -> String {
 /// The sentence.
 pub(super) fn verdict(determination: &Determination, answer: &Answer<'_>, lang: Lang) -> String {
     let outcome = determination.outcome;
-    let classes = names(outcome.classes.iter(), lang);
-    let bears = responsibilities(determination, lang);
+    let bears = bears(determination, lang);
     let question = answer.questions.first().map_or("", |question| question.text);
     let reason = answer.notes.iter().find(|note| !matches!(note.code, "person-name" | "region-unknown" | "unread")).map_or("", |note| note.text.as_ref());
     match (outcome.applicability, outcome.classes.is_empty(), answer.questions.is_empty()) {
         (Applicability::Applies, true, _) => fill("verdict-applies-open", lang, &[question]),
-        (Applicability::Applies, false, true) => fill("verdict-applies", lang, &[&classes, &bears]),
-        (Applicability::Applies, false, false) => fill("verdict-applies-and-open", lang, &[&classes, &bears, question]),
+        (Applicability::Applies, false, true) => fill("verdict-applies", lang, &[&bears]),
+        (Applicability::Applies, false, false) => fill("verdict-applies-and-open", lang, &[&bears, question]),
         (Applicability::ByReference, true, _) => fill("verdict-by-reference-open", lang, &[question]),
-        (Applicability::ByReference, false, _) => fill("verdict-by-reference", lang, &[&classes, &bears]),
+        (Applicability::ByReference, false, _) => fill("verdict-by-reference", lang, &[&bears]),
         (Applicability::Undetermined, _, true) => fill("verdict-undetermined", lang, &[reason]),
         (Applicability::Undetermined, _, false) => fill("verdict-undetermined-open", lang, &[question]),
         (Applicability::Outside, ..) => fill("verdict-outside", lang, &[reason]),

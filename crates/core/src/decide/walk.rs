@@ -2,7 +2,7 @@
 
 use super::{Facts, Outcome, Tri};
 use crate::model::{Applicability, Classes, Level, Matter, Matters, Organ, Position};
-use crate::rulebook::{Effect, Open, Rule, Rulebook};
+use crate::rulebook::{Effect, Open, Rulebook};
 
 /// An outcome and the rules that gave it.
 #[derive(Clone, Debug)]
@@ -44,18 +44,14 @@ fn effect(effect: Effect) -> Outcome {
     Outcome { applicability: effect.applicability, classes, possible }
 }
 
-/// The rule that decides; the loader has shown that there is exactly one.
-fn rule_for(rulebook: &Rulebook, level: Level, organ: Organ, position: Position, matter: Option<Matter>) -> Option<(usize, &'static Rule)> {
-    rulebook.rules.iter().enumerate().find(|(_, rule)| rule.condition.holds(level, organ, position, matter))
-}
-
 /// Decides a post with at most one matter.
 #[must_use]
 pub fn decide_matter(rulebook: &Rulebook, level: Level, organ: Organ, position: Position, matter: Option<Matter>, facts: Facts) -> Decision {
-    let Some((index, rule)) = rule_for(rulebook, level, organ, position, matter) else {
+    let Some(index) = rulebook.rule_for(level, organ, position, matter) else {
         let outcome = Outcome { applicability: Applicability::Undetermined, classes: Classes::EMPTY, possible: Classes::EMPTY };
         return Decision { outcome, rules: Vec::new(), open: Vec::new() };
     };
+    let rule = &rulebook.rules[index];
     let (yes, no) = (effect(rule.effect), effect(rule.otherwise));
     let mut decision = Decision { outcome: yes, rules: vec![index], open: Vec::new() };
     match rule.open {

@@ -9,7 +9,7 @@ mod rule;
 pub use entries::*;
 pub use rule::{Condition, Effect, Open, Rule};
 
-use crate::model::{Class, Responsibility};
+use crate::model::{Class, Level, Matter, Organ, Position, Responsibility};
 
 /// A whole rulebook.
 #[derive(Debug)]
@@ -52,9 +52,22 @@ pub struct Rulebook {
     pub chain: &'static [Link],
     /// The rules that decide a post.
     pub rules: &'static [Rule],
+    /// Which rule decides: by level, organ, position, matter (unstated first); empty while it is being made.
+    pub decided_by: &'static [u8],
 }
 
 impl Rulebook {
+    /// The rule that decides a post with at most one matter; the loader has shown that there is exactly one.
+    #[must_use]
+    pub fn rule_for(&self, level: Level, organ: Organ, position: Position, matter: Option<Matter>) -> Option<usize> {
+        let matter_place = matter.map_or(0, |matter| matter.index() + 1);
+        let place = ((level.index() * Organ::ALL.len() + organ.index()) * Position::ALL.len() + position.index()) * (Matter::ALL.len() + 1) + matter_place;
+        match self.decided_by.get(place) {
+            Some(&index) => Some(index as usize),
+            None => self.rules.iter().position(|rule| rule.condition.holds(level, organ, position, matter)),
+        }
+    }
+
     /// The entry of a class.
     #[must_use]
     pub fn class(&self, class: Class) -> &'static ClassEntry {

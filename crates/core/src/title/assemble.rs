@@ -83,6 +83,8 @@ impl<'a> Assembler<'a> {
             Kind::Close => {
                 self.depth = self.depth.saturating_sub(1);
                 if self.bracket_portfolio || (self.under.is_some() && !self.reading.posts.is_empty()) {
+                    let bracket = self.title.span(token.from, token.to);
+                    self.pending.span = self.pending.span.map(|span| span.cover(bracket));
                     self.end_portfolio();
                 }
                 self.bracket_portfolio = false;
@@ -458,9 +460,9 @@ impl<'a> Assembler<'a> {
                     self.draft.base = Base::Department;
                 }
             }
-            Sense::Several(fields) => {
+            Sense::Several(compound) => {
                 self.part(token, PartKind::Field);
-                fields.iter().for_each(|&field| self.field(field));
+                crate::builtin::COMPOUNDS[compound as usize].iter().for_each(|&field| self.field(field));
             }
             Sense::Suffix(levels) => self.suffix(token, levels),
             Sense::Branch => {

@@ -5,6 +5,7 @@ use super::post::{Part, PartKind, Post, Remark};
 use super::sense::{FIRST_UNLISTED, Mark, Sense};
 use super::text::Title;
 use super::token::{Kind, Token};
+use crate::builtin::COMPOUNDS;
 use crate::rulebook::SectorId;
 
 impl Portfolio {
@@ -30,10 +31,10 @@ impl Portfolio {
                     self.remarks.push(Remark { code: "unlisted-portfolio", span });
                 }
             }
-            Kind::Word(sense @ Sense::Several(fields)) => {
+            Kind::Word(sense @ Sense::Several(compound)) => {
                 part(PartKind::Field, Some(sense));
                 if counts {
-                    fields.iter().for_each(|&field| self.sectors.insert(SectorId::new(field as usize)));
+                    COMPOUNDS[compound as usize].iter().for_each(|&field| self.sectors.insert(SectorId::new(field as usize)));
                 } else {
                     self.remarks.push(Remark { code: if under == Mark::Liaison { "liaison" } else { "not-in-charge" }, span });
                 }

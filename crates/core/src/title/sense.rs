@@ -141,8 +141,8 @@ pub enum Sense {
     Body(Body, Levels),
     /// The name of a department's field, or a field of work: a sector (below 64) or a department on no list (64 up).
     Field(u8),
-    /// An abbreviation of several sectors: 教科.
-    Several(&'static [u8]),
+    /// An abbreviation of several sectors (教科), by its place in the list of compounds.
+    Several(u8),
     /// A complete department name: 发改委.
     Fused(u8),
     /// The suffix of a department's name: 厅, 局, 委员会; the levels it implies.

@@ -3,7 +3,7 @@
 use super::post::Sectors;
 use super::sense::{FIRST_UNLISTED, Sense};
 use super::text::Plain;
-use crate::builtin::{BUILTIN, COMPOUND_SURNAMES, REGION_CODES, REGION_NAMES, REGION_STEMS, SENSES, SURNAMES, VARIANTS, WORD_SENSES, WORDS};
+use crate::builtin::{BUILTIN, COMPOUND_SURNAMES, COMPOUNDS, REGION_CODES, REGION_NAMES, REGION_STEMS, SENSES, SURNAMES, VARIANTS, WORD_SENSES, WORDS};
 use crate::rulebook::{Department, SectorId};
 
 const FIRST: u32 = 0x4e00;
@@ -48,6 +48,19 @@ impl Sorted {
         &self.text[self.starts[index] as usize..self.starts[index + 1] as usize - 1]
     }
 
+    /// The CJK character at a byte of a word, 0 at its end. All words consist of such characters, three bytes each.
+    #[inline]
+    fn character(&self, index: usize, byte: usize) -> u32 {
+        let start = self.starts[index] as usize + byte;
+        if start + 1 >= self.starts[index + 1] as usize {
+            return 0;
+        }
+        match self.text.as_bytes().get(start..start + 3) {
+            Some(&[a, b, c]) => (u32::from(a) & 0xf) << 12 | (u32::from(b) & 0x3f) << 6 | (u32::from(c) & 0x3f),
+            _ => 0,
+        }
+    }
+
     fn find(&self, wanted: &str) -> Option<usize> {
         let count = self.starts.len() - 1;
         let at = partition(0..count, |index| self.word(index) < wanted);
@@ -70,9 +83,8 @@ impl Sorted {
         while !group.is_empty() {
             found(length, group.clone());
             let Some(next) = text.get(length).filter(|next| place(next.c).is_some()) else { return };
-            let mut buffer = [0; 4];
-            let wanted = next.c.encode_utf8(&mut buffer).as_bytes();
-            let at = |index: usize| self.word(index).as_bytes().get(bytes..bytes + 3).unwrap_or(&[]);
+            let wanted = next.c as u32;
+            let at = |index: usize| self.character(index, bytes);
             let low = partition(group.clone(), |index| at(index) < wanted);
             let high = partition(low..group.end, |index| at(index) == wanted);
             group = low..high;
@@ -123,7 +135,17 @@ pub enum Field {
 pub struct Lexicon {
     words: Sorted,
     regions: Sorted,
-    variants: Vec<(char, char)>,
+    /// For each CJK character: its simplified form, and whether it begins a surname.
+    characters: Vec<Character>,
+}
+
+/// What is known of a character.
+#[derive(Clone, Copy, Default)]
+struct Character {
+    /// Its simplified form; 0 if it is its own.
+    simplified: u16,
+    surname: bool,
+    compound_surname: bool,
 }
 
 impl std::fmt::Debug for Lexicon {
@@ -142,20 +164,26 @@ impl Lexicon {
     /// Indexes the built-in words; takes some ten microseconds.
     #[must_use]
     pub fn new() -> Self {
-        let mut variants = Vec::with_capacity(VARIANTS.len() / 6);
+        let mut characters = vec![Character::default(); CHARS];
         let mut chars = VARIANTS.chars();
         while let (Some(variant), Some(simplified)) = (chars.next(), chars.next()) {
-            variants.push((variant, simplified));
+            if let Some(at) = place(variant) {
+                characters[at].simplified = simplified as u16;
+            }
         }
-        Self { words: Sorted::new(WORDS, WORD_SENSES.len()), regions: Sorted::new(REGION_NAMES, REGION_CODES.len()), variants }
+        for at in SURNAMES.chars().filter_map(place) {
+            characters[at].surname = true;
+        }
+        for at in COMPOUND_SURNAMES.iter().filter_map(|name| name.chars().next()).filter_map(place) {
+            characters[at].compound_surname = true;
+        }
+        Self { words: Sorted::new(WORDS, WORD_SENSES.len()), regions: Sorted::new(REGION_NAMES, REGION_CODES.len()), characters }
     }
 
     /// The simplified form of a character.
     pub(super) fn simplified(&self, c: char) -> char {
-        if place(c).is_none() {
-            return c;
-        }
-        self.variants.binary_search_by_key(&c, |pair| pair.0).map_or(c, |at| self.variants[at].1)
+        let simplified = place(c).map_or(0, |at| self.characters[at].simplified);
+        if simplified == 0 { c } else { char::from_u32(u32::from(simplified)).unwrap_or(c) }
     }
 
     /// Every word, region and stem that begins here.
@@ -198,7 +226,7 @@ impl Lexicon {
         std::iter::once(word).chain(bare).find_map(|word| match SENSES[WORD_SENSES[self.words.find(word)?] as usize] {
             Sense::Field(field) | Sense::Fused(field) if field < FIRST_UNLISTED => Some(Field::Sectors(std::iter::once(SectorId::new(field as usize)).collect())),
             Sense::Field(field) | Sense::Fused(field) => Some(Field::Unlisted(&BUILTIN.departments[(field - FIRST_UNLISTED) as usize])),
-            Sense::Several(fields) => Some(Field::Sectors(fields.iter().map(|&field| SectorId::new(field as usize)).collect())),
+            Sense::Several(compound) => Some(Field::Sectors(COMPOUNDS[compound as usize].iter().map(|&field| SectorId::new(field as usize)).collect())),
             _ => None,
         })
     }
@@ -233,10 +261,8 @@ impl Lexicon {
 
     /// How many characters of a surname stand at the start of the text: 2, 1 or 0.
     pub(super) fn surname(&self, text: &[Plain]) -> usize {
-        let compound = |name: &&str| name.chars().eq(text.iter().take(2).map(|plain| plain.c));
-        if COMPOUND_SURNAMES.iter().any(|name| compound(&name)) {
-            return 2;
-        }
-        usize::from(text.first().is_some_and(|first| SURNAMES.contains(first.c)))
+        let Some(first) = text.first().and_then(|first| place(first.c)).map(|at| self.characters[at]) else { return 0 };
+        let compound = || COMPOUND_SURNAMES.iter().any(|name| name.chars().eq(text.iter().take(2).map(|plain| plain.c)));
+        if first.compound_surname && compound() { 2 } else { usize::from(first.surname) }
     }
 }

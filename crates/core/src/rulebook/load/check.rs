@@ -170,6 +170,7 @@ impl<'a> Checker<'a> {
             questions,
             chain,
             rules,
+            decided_by: &[],
         })
     }
 

@@ -36,7 +36,7 @@ macro_rules! emit_vocabularies {
 emit_vocabularies! { Applicability Basis Class Level Matter Organ Position Responsibility Open }
 
 emit_structs! {
-    Rulebook { version, name, authority, disclaimer, paragraphs, responsibilities, classes, supervision, situations, principles, aims, instruments, sectors, departments, readings, notes, questions, chain, rules }
+    Rulebook { version, name, authority, disclaimer, paragraphs, responsibilities, classes, supervision, situations, principles, aims, instruments, sectors, departments, readings, notes, questions, chain, rules, decided_by }
     Paragraph { id, question, text }
     Text { zh, en }
     Citation { paragraph, quote }
@@ -92,6 +92,12 @@ impl Emit for &'static str {
 impl Emit for bool {
     fn emit(&self, out: &mut String) {
         out.push_str(if *self { "true" } else { "false" });
+    }
+}
+
+impl Emit for u8 {
+    fn emit(&self, out: &mut String) {
+        write!(out, "{self}").expect("writing to a string");
     }
 }
 

@@ -92,6 +92,8 @@ pub struct Lexicon {
     /// Single-character surnames, then compound ones.
     surnames: (String, Vec<String>),
     variants: BTreeMap<char, char>,
+    /// The sectors of each compound.
+    compounds: Vec<Vec<u8>>,
 }
 
 struct Reader<'a> {
@@ -171,7 +173,9 @@ pub fn load_lexicon(files: &Files, rulebook: &Rulebook) -> Result<Lexicon, Probl
                 }
             }
         }
-        reader.add(COMPOUNDS, &entry.words, Sense::Several(super::keep(fields)));
+        let index = u8::try_from(reader.lexicon.compounds.len()).unwrap_or(u8::MAX);
+        reader.lexicon.compounds.push(fields);
+        reader.add(COMPOUNDS, &entry.words, Sense::Several(index));
     }
     for (index, sector) in (0u8..).zip(rulebook.sectors) {
         reader.plain("rulebook/sectors.toml", sector.names, Sense::Field(index));
@@ -229,7 +233,7 @@ fn sense(sense: &Sense) -> String {
         Sense::Body(body, levels) => format!("Sense::Body(Body::{}, Levels::from_bits({}))", body.variant(), levels.bits()),
         Sense::Field(field) => format!("Sense::Field({field})"),
         Sense::Fused(field) => format!("Sense::Fused({field})"),
-        Sense::Several(fields) => format!("Sense::Several(&{fields:?})"),
+        Sense::Several(index) => format!("Sense::Several({index})"),
         Sense::Suffix(levels) => format!("Sense::Suffix(Levels::from_bits({}))", levels.bits()),
         Sense::Branch => "Sense::Branch".to_owned(),
         Sense::Unit => "Sense::Unit".to_owned(),
@@ -258,6 +262,7 @@ pub fn emit_words(lexicon: &Lexicon, region_names: &[&str]) -> String {
     put("The words, one a line, in order.", format!("pub static WORDS: &str = {:?};", words.join("\n")));
     put("The sense of each word, by its place in `SENSES`.", format!("pub static WORD_SENSES: &[u16] = &[{}];", of_word.join(", ")));
     put("The distinct senses.", format!("pub static SENSES: &[Sense] = &[{}];", senses.iter().map(sense).collect::<Vec<_>>().join(", ")));
+    put("The sectors of each compound.", format!("pub static COMPOUNDS: &[&[u8]] = &[{}];", lexicon.compounds.iter().map(|fields| format!("&{fields:?}")).collect::<Vec<_>>().join(", ")));
     put("Single-character surnames, in order.", format!("pub static SURNAMES: &str = {:?};", lexicon.surnames.0));
     put("Compound surnames.", format!("pub static COMPOUND_SURNAMES: &[&str] = &{:?};", lexicon.surnames.1));
     put("Variant characters, each followed by its simplified form, in order.", format!("pub static VARIANTS: &str = {variants:?};"));

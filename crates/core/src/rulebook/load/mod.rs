@@ -31,8 +31,8 @@ pub fn load_rulebook(files: &Files) -> Result<Rulebook, Problems> {
     let Some(raw) = raw else { return Err(problems) };
     let rulebook = check::Checker::new(files, &paragraphs, &mut problems).rulebook(raw);
     match rulebook {
-        Some(rulebook) if problems.is_empty() => {
-            rules::check_space(&rulebook, files, &mut problems);
+        Some(mut rulebook) if problems.is_empty() => {
+            rulebook.decided_by = keep(rules::check_space(&rulebook, files, &mut problems));
             if problems.is_empty() { Ok(rulebook) } else { Err(problems) }
         }
         _ => Err(problems),

@@ -6,8 +6,9 @@ use crate::rulebook::Rulebook;
 
 const PATH: &str = "rulebook/rules.toml";
 
-/// Walks the whole space of posts through the rules.
-pub fn check_space(rulebook: &Rulebook, files: &Files, problems: &mut Problems) {
+/// Walks the whole space of posts through the rules, and notes which rule decides each.
+pub fn check_space(rulebook: &Rulebook, files: &Files, problems: &mut Problems) -> Vec<u8> {
+    let mut decided_by = Vec::new();
     let matters = [None, Some(Matter::Environment), Some(Matter::Listed), Some(Matter::Unlisted)];
     let mut used = vec![false; rulebook.rules.len()];
     for &level in Level::ALL {
@@ -18,6 +19,7 @@ pub fn check_space(rulebook: &Rulebook, files: &Files, problems: &mut Problems) 
                     for (index, _) in &holding {
                         used[*index] = true;
                     }
+                    decided_by.push(holding.first().map_or(0, |(index, _)| u8::try_from(*index).expect("fewer than 256 rules")));
                     if holding.len() != 1 {
                         let matter = matter.map_or("unstated", Matter::id);
                         let post = format!("level `{}`, organ `{}`, position `{}`, matter `{matter}`", level.id(), organ.id(), position.id());
@@ -38,4 +40,5 @@ pub fn check_space(rulebook: &Rulebook, files: &Files, problems: &mut Problems) 
             problems.push(files.error(PATH, None, format!("no post reaches `{}`", rule.id), "mend its conditions or remove it"));
         }
     }
+    decided_by
 }
