@@ -46,7 +46,16 @@ pub fn cases(file: &Path) -> Vec<Case> {
                 panic!("{name}:{}: {} columns instead of 8", index + 1, columns.len());
             };
             let own = |text: &&str| (*text).to_owned();
-            Case { at: format!("{name}:{}", index + 1), title: own(title), applicability: own(applicability), classes: own(classes), possible: own(possible), posts: own(posts), unread: own(unread), source: own(source) }
+            Case {
+                at: format!("{name}:{}", index + 1),
+                title: own(title),
+                applicability: own(applicability),
+                classes: own(classes),
+                possible: own(possible),
+                posts: own(posts),
+                unread: own(unread),
+                source: own(source),
+            }
         })
         .collect()
 }

@@ -13,7 +13,12 @@ fn post(post: &PostAnswer<'_>) -> [String; 4] {
     let levels: Vec<_> = post.levels.iter().map(|level| level.id()).collect();
     let mut sectors = post.sectors.clone();
     sectors.sort_unstable();
-    [levels.join("/"), post.organ.id().to_owned(), post.position.id().to_owned(), if sectors.is_empty() { "-".to_owned() } else { sectors.join("+") }]
+    [
+        levels.join("/"),
+        post.organ.id().to_owned(),
+        post.position.id().to_owned(),
+        if sectors.is_empty() { "-".to_owned() } else { sectors.join("+") },
+    ]
 }
 
 fn posts_differ(expected: &str, answer: &Answer<'_>) -> bool {

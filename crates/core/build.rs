@@ -14,10 +14,10 @@ mod rulebook;
 mod title {
     pub mod sense;
 }
-#[path = "src/rulebook/load/mod.rs"]
-mod load;
 #[path = "src/table/fill.rs"]
 mod fill;
+#[path = "src/rulebook/load/mod.rs"]
+mod load;
 
 use std::path::Path;
 

@@ -39,12 +39,18 @@ impl Words {
     }
 
     fn level(&self) -> Arg {
-        self.option("level", "LEVEL", "层级", "the level").value_parser(Level::ALL.iter().map(|level| level.id()).collect::<Vec<_>>())
+        self.option("level", "LEVEL", "层级", "the level")
+            .value_parser(Level::ALL.iter().map(|level| level.id()).collect::<Vec<_>>())
     }
 
     fn command(&self, name: &'static str, zh: &'static str, en: &'static str, examples: &'static str) -> Command {
         let heading = self.t("示例:", "Examples:");
-        Command::new(name).about(self.t(zh, en)).after_help(format!("{heading}\n{examples}")).help_template(self.template()).disable_help_flag(true).arg(self.help())
+        Command::new(name)
+            .about(self.t(zh, en))
+            .after_help(format!("{heading}\n{examples}"))
+            .help_template(self.template())
+            .disable_help_flag(true)
+            .arg(self.help())
     }
 
     fn help(&self) -> Arg {
@@ -52,7 +58,10 @@ impl Words {
     }
 
     const fn template(&self) -> &'static str {
-        self.t("{about-with-newline}\n用法: {usage}\n\n{all-args}{after-help}\n", "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}\n")
+        self.t(
+            "{about-with-newline}\n用法: {usage}\n\n{all-args}{after-help}\n",
+            "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}\n",
+        )
     }
 
     fn post(&self) -> Command {
@@ -67,15 +76,37 @@ impl Words {
     }
 
     fn who(&self) -> Command {
-        self.command("who", "谁对这件事负责", "who answers for this matter", "  zeren who --level county --sector 水利\n  zeren who --duty 环境应急\n  zeren who")
-            .arg(self.level())
-            .arg(self.option("sector", "SECTOR", "行业或者领域;不写就是生态环境", "the sector; the environment itself if left out").conflicts_with("duty"))
-            .arg(self.option("duty", "ID|WORDS", "职责:标识或者其中的词", "the duty: its id or words of it"))
+        self.command(
+            "who",
+            "谁对这件事负责",
+            "who answers for this matter",
+            "  zeren who --level county --sector 水利\n  zeren who --duty 环境应急\n  zeren who",
+        )
+        .arg(self.level())
+        .arg(
+            self.option(
+                "sector",
+                "SECTOR",
+                "行业或者领域;不写就是生态环境",
+                "the sector; the environment itself if left out",
+            )
+            .conflicts_with("duty"),
+        )
+        .arg(self.option("duty", "ID|WORDS", "职责:标识或者其中的词", "the duty: its id or words of it"))
     }
 
     fn list(&self) -> Command {
-        self.command("list", "列出规则内容", "list what the rulebook holds", "  zeren list\n  zeren list sectors\n  zeren list duties --lang en")
-            .arg(self.arg("kind", "列什么;不写就是七类", "what to list; the classes if left out").value_name("KIND").value_parser(Kind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>()))
+        self.command(
+            "list",
+            "列出规则内容",
+            "list what the rulebook holds",
+            "  zeren list\n  zeren list sectors\n  zeren list duties --lang en",
+        )
+        .arg(
+            self.arg("kind", "列什么;不写就是七类", "what to list; the classes if left out")
+                .value_name("KIND")
+                .value_parser(Kind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>()),
+        )
     }
 
     fn show(&self) -> Command {
@@ -84,9 +115,18 @@ impl Words {
     }
 
     fn search(&self) -> Command {
-        self.command("search", "在职责、类别、行业和来源中查找", "search duties, classes, sectors and the source", "  zeren search 环境应急\n  zeren search 督察 整改\n  zeren search 'fiscal support' --lang en")
-            .arg(self.arg("words", "要找的词", "the words").value_name("WORDS").required(true).num_args(1..))
-            .arg(self.option("limit", "N", "最多显示几条", "show at most this many").value_parser(clap::value_parser!(usize)).default_value("20"))
+        self.command(
+            "search",
+            "在职责、类别、行业和来源中查找",
+            "search duties, classes, sectors and the source",
+            "  zeren search 环境应急\n  zeren search 督察 整改\n  zeren search 'fiscal support' --lang en",
+        )
+        .arg(self.arg("words", "要找的词", "the words").value_name("WORDS").required(true).num_args(1..))
+        .arg(
+            self.option("limit", "N", "最多显示几条", "show at most this many")
+                .value_parser(clap::value_parser!(usize))
+                .default_value("20"),
+        )
     }
 
     fn batch(&self) -> Command {
@@ -96,8 +136,18 @@ impl Words {
     }
 
     fn completions(&self) -> Command {
-        self.command("completions", "生成命令行补全脚本", "write a shell completion script", "  zeren completions bash > /usr/share/bash-completion/completions/zeren")
-            .arg(self.arg("shell", "哪种 shell", "the shell").value_name("SHELL").required(true).value_parser(clap::value_parser!(clap_complete::Shell)))
+        self.command(
+            "completions",
+            "生成命令行补全脚本",
+            "write a shell completion script",
+            "  zeren completions bash > /usr/share/bash-completion/completions/zeren",
+        )
+        .arg(
+            self.arg("shell", "哪种 shell", "the shell")
+                .value_name("SHELL")
+                .required(true)
+                .value_parser(clap::value_parser!(clap_complete::Shell)),
+        )
     }
 
     fn man(&self) -> Command {
@@ -108,7 +158,10 @@ impl Words {
 /// The whole command line.
 pub(crate) fn command(lang: Lang) -> Command {
     let words = Words(lang);
-    let about = words.t("谁对这里的生态环境负责:输入职务,得到责任、职责、监督和来源", "who answers for the environment here: a title in; responsibility, duties, supervision and source out");
+    let about = words.t(
+        "谁对这里的生态环境负责:输入职务,得到责任、职责、监督和来源",
+        "who answers for the environment here: a title in; responsibility, duties, supervision and source out",
+    );
     let examples = "  zeren post 县委副书记、县长\n  zeren post '副市长(分管生态环境、住建)'\n  zeren who --level county --sector 水利\n  zeren search 环境应急\n  zeren batch titles.txt";
     let heading = words.t("示例:", "Examples:");
     let status = words.t("退出状态:0 已回答,1 有发现,2 输入有误", "Exit status: 0 answered, 1 findings, 2 bad input");

@@ -29,7 +29,12 @@ impl From<io::Error> for Failure {
 }
 
 /// Input that cannot be used.
-pub(crate) fn input(what_zh: impl Into<String>, what_en: impl Into<String>, help_zh: impl Into<String>, help_en: impl Into<String>) -> Failure {
+pub(crate) fn input(
+    what_zh: impl Into<String>,
+    what_en: impl Into<String>,
+    help_zh: impl Into<String>,
+    help_en: impl Into<String>,
+) -> Failure {
     Failure::Input { what: (what_zh.into(), what_en.into()), help: (help_zh.into(), help_en.into()) }
 }
 
@@ -52,10 +57,22 @@ impl Failure {
             Self::Io(error) if error.kind() == IoKind::BrokenPipe => return ExitCode::SUCCESS,
             Self::Io(error) => {
                 let (what, help) = match error.kind() {
-                    IoKind::StorageFull | IoKind::QuotaExceeded | IoKind::FileTooLarge => (Text { zh: "写不下了:磁盘已满", en: "no room left on the device" }, Text { zh: "清理空间,或者写到别处", en: "free some space, or write elsewhere" }),
-                    IoKind::NotFound => (Text { zh: "文件不存在", en: "no such file" }, Text { zh: "检查文件名和所在目录", en: "check the name and the folder" }),
-                    IoKind::PermissionDenied => (Text { zh: "没有权限", en: "permission denied" }, Text { zh: "检查文件权限", en: "check the file's permissions" }),
-                    IoKind::IsADirectory => (Text { zh: "这是一个目录", en: "this is a folder" }, Text { zh: "给出一个文件", en: "name a file" }),
+                    IoKind::StorageFull | IoKind::QuotaExceeded | IoKind::FileTooLarge => (
+                        Text { zh: "写不下了:磁盘已满", en: "no room left on the device" },
+                        Text { zh: "清理空间,或者写到别处", en: "free some space, or write elsewhere" },
+                    ),
+                    IoKind::NotFound => (
+                        Text { zh: "文件不存在", en: "no such file" },
+                        Text { zh: "检查文件名和所在目录", en: "check the name and the folder" },
+                    ),
+                    IoKind::PermissionDenied => (
+                        Text { zh: "没有权限", en: "permission denied" },
+                        Text { zh: "检查文件权限", en: "check the file's permissions" },
+                    ),
+                    IoKind::IsADirectory => (
+                        Text { zh: "这是一个目录", en: "this is a folder" },
+                        Text { zh: "给出一个文件", en: "name a file" },
+                    ),
                     _ => (Text { zh: "读写失败", en: "reading or writing failed" }, Text { zh: "", en: "" }),
                 };
                 tell(lang, &format!("{} ({error})", what.in_lang(lang)), help.in_lang(lang));
@@ -92,16 +109,24 @@ pub(crate) fn of_arguments(error: &clap::Error, lang: Lang) -> ExitCode {
         ErrorKind::InvalidValue if value.is_empty() => format!("`{argument}` 需要一个值"),
         ErrorKind::InvalidValue => format!("`{argument}` 不接受 `{value}`"),
         ErrorKind::UnknownArgument => format!("没有 `{argument}` 这个参数"),
-        ErrorKind::InvalidSubcommand => format!("没有 `{}` 这个命令", context(error, ContextKind::InvalidSubcommand).unwrap_or_default()),
+        ErrorKind::InvalidSubcommand => {
+            format!("没有 `{}` 这个命令", context(error, ContextKind::InvalidSubcommand).unwrap_or_default())
+        }
         ErrorKind::MissingRequiredArgument => format!("缺少参数:{argument}"),
         ErrorKind::MissingSubcommand => "缺少命令".to_owned(),
         ErrorKind::InvalidUtf8 => "参数不是有效的 UTF-8 文字".to_owned(),
-        ErrorKind::ArgumentConflict => format!("`{argument}` 与 `{}` 不能一起用", context(error, ContextKind::PriorArg).unwrap_or_default()),
+        ErrorKind::ArgumentConflict => {
+            format!("`{argument}` 与 `{}` 不能一起用", context(error, ContextKind::PriorArg).unwrap_or_default())
+        }
         ErrorKind::TooManyValues => format!("`{argument}` 的值太多:`{value}`"),
-        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => format!("`{argument}` 的值个数不对"),
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("`{argument}` 的值个数不对")
+        }
         _ => format!("参数有误:{error}"),
     };
-    let suggestions = [ContextKind::SuggestedValue, ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].into_iter().find_map(|kind| context(error, kind));
+    let suggestions = [ContextKind::SuggestedValue, ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
+        .into_iter()
+        .find_map(|kind| context(error, kind));
     let help = match (suggestions, context(error, ContextKind::ValidValue)) {
         (Some(suggestion), _) => format!("是不是 `{suggestion}`?"),
         (None, Some(valid)) => format!("可以是:{valid}"),

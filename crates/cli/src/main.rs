@@ -17,7 +17,11 @@ fn environment(name: &str) -> Option<String> {
 fn main() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
     let lang = args::language(&words, environment("ZEREN_LANG").as_deref());
-    let screen = output::Screen::new(lang, environment("NO_COLOR").is_some(), environment("COLUMNS").and_then(|columns| columns.parse().ok()));
+    let screen = output::Screen::new(
+        lang,
+        environment("NO_COLOR").is_some(),
+        environment("COLUMNS").and_then(|columns| columns.parse().ok()),
+    );
     let matches = match args::command(lang).try_get_matches_from(words) {
         Ok(matches) => matches,
         Err(error) => return failure::of_arguments(&error, lang),

@@ -96,7 +96,12 @@ impl Query {
     /// Tells a post its region. Whether it can be the post's, or lie above it.
     fn place(&self, post: &mut Post) -> bool {
         if !post.regions.is_empty() {
-            let within: Vec<Region> = post.regions.iter().copied().filter(|region| self.regions.iter().any(|known| known == region || region.lies_in(*known))).collect();
+            let within: Vec<Region> = post
+                .regions
+                .iter()
+                .copied()
+                .filter(|region| self.regions.iter().any(|known| known == region || region.lies_in(*known)))
+                .collect();
             if within.is_empty() {
                 // The title names its own region; a higher post of the same person lies above what is given.
                 return post.regions.iter().any(|region| self.regions.iter().any(|known| known.lies_in(*region)));
@@ -105,7 +110,12 @@ impl Query {
             post.regions = within;
             return true;
         }
-        let own: Vec<Region> = self.regions.iter().copied().filter(|region| post.levels.contains(region.level()) && region.is_called(post.unit)).collect();
+        let own: Vec<Region> = self
+            .regions
+            .iter()
+            .copied()
+            .filter(|region| post.levels.contains(region.level()) && region.is_called(post.unit))
+            .collect();
         if !own.is_empty() {
             post.levels = own.iter().map(|region| region.level()).collect();
             post.regions = own;
@@ -169,7 +179,8 @@ struct Signature {
     unified: Tri,
 }
 
-const NOTHING: Outcome = Outcome { applicability: Applicability::Outside, classes: Classes::EMPTY, possible: Classes::EMPTY };
+const NOTHING: Outcome =
+    Outcome { applicability: Applicability::Outside, classes: Classes::EMPTY, possible: Classes::EMPTY };
 
 /// Levels of a narrower set where it leaves any.
 fn narrowed(levels: Levels, level: Option<Level>) -> Levels {
@@ -211,14 +222,21 @@ fn alone(post: &Post, assumed: &Assumed) -> Outcome {
             outcome
         }
     };
-    narrowed(post.levels, assumed.level).iter().map(at).reduce(Outcome::either).unwrap_or(Outcome { applicability: Applicability::Undetermined, ..NOTHING })
+    narrowed(post.levels, assumed.level)
+        .iter()
+        .map(at)
+        .reduce(Outcome::either)
+        .unwrap_or(Outcome { applicability: Applicability::Undetermined, ..NOTHING })
 }
 
 /// A post that makes its holder a member of the leadership.
 fn is_leader(post: &Post) -> bool {
     let held = !matches!(post.tenure, Tenure::Former | Tenure::Designate);
-    let party = post.organ == Organ::Party && (matches!(post.position, Position::Principal | Position::Deputy) || (post.position == Position::Member && post.membership == Tri::Yes));
-    let government = post.organ == Organ::Government && matches!(post.position, Position::Principal | Position::Deputy | Position::Member);
+    let party = post.organ == Organ::Party
+        && (matches!(post.position, Position::Principal | Position::Deputy)
+            || (post.position == Position::Member && post.membership == Tri::Yes));
+    let government = post.organ == Organ::Government
+        && matches!(post.position, Position::Principal | Position::Deputy | Position::Member);
     held && (party || government)
 }
 
@@ -227,7 +245,9 @@ fn hangs_on_membership(post: &Post) -> bool {
     post.membership == Tri::Unknown
         && !matches!(post.tenure, Tenure::Former | Tenure::Designate)
         && match post.organ {
-            Organ::Party => matches!(post.position, Position::Member | Position::Head | Position::DeputyHead | Position::Other),
+            Organ::Party => {
+                matches!(post.position, Position::Member | Position::Head | Position::DeputyHead | Position::Other)
+            }
             Organ::Government => matches!(post.position, Position::Head | Position::DeputyHead | Position::Other),
             Organ::Discipline => post.position != Position::Rank,
             _ => false,
@@ -262,7 +282,9 @@ fn each(posts: &[Post], assumed: &Assumed) -> Vec<Determined> {
         if !hangs_on_membership(post) || assumed.facts.membership != Tri::Unknown {
             continue;
         }
-        let leading = (0..posts.len()).find(|&other| other != index && is_leader(&posts[other]) && !posts[other].levels.intersection(post.levels).is_empty());
+        let leading = (0..posts.len()).find(|&other| {
+            other != index && is_leader(&posts[other]) && !posts[other].levels.intersection(post.levels).is_empty()
+        });
         if let Some(leading) = leading {
             let other = out[leading].outcome;
             out[index].by_other_post = true;
@@ -278,7 +300,11 @@ fn each(posts: &[Post], assumed: &Assumed) -> Vec<Determined> {
 }
 
 fn join(posts: &[Determined]) -> Signature {
-    let outcome = posts.iter().map(|post| post.outcome).reduce(Outcome::and).unwrap_or(Outcome { applicability: Applicability::Undetermined, ..NOTHING });
+    let outcome = posts
+        .iter()
+        .map(|post| post.outcome)
+        .reduce(Outcome::and)
+        .unwrap_or(Outcome { applicability: Applicability::Undetermined, ..NOTHING });
     let unified = posts.iter().map(|post| post.unified).find(|unified| *unified != Tri::Unknown).unwrap_or_default();
     Signature { outcome, unified }
 }
@@ -289,7 +315,8 @@ pub fn determine(posts: &[Post], query: &Query) -> Determination {
     let assumed = Assumed { level: None, portfolio: query.matter, department: query.matter, facts: query.facts };
     let determined = each(posts, &assumed);
     let signature = join(&determined);
-    let questions = if settled(posts, &determined, &assumed) { Vec::new() } else { questions(posts, &assumed, signature) };
+    let questions =
+        if settled(posts, &determined, &assumed) { Vec::new() } else { questions(posts, &assumed, signature) };
     Determination { posts: determined, outcome: signature.outcome, questions }
 }
 
@@ -298,7 +325,8 @@ fn settled(posts: &[Post], determined: &[Determined], assumed: &Assumed) -> bool
     posts.iter().zip(determined).all(|(post, determined)| {
         determined.outcome.possible.is_empty()
             && determined.outcome.applicability != Applicability::Undetermined
-            && !(determined.unified == Tri::Unknown && determined.outcome.classes.contains(Class::EcologyDepartmentHead))
+            && !(determined.unified == Tri::Unknown
+                && determined.outcome.classes.contains(Class::EcologyDepartmentHead))
             && (post.levels.len() == 1 || post.levels.without(Levels::COUNTY_UP).is_empty() || assumed.level.is_some())
     })
 }
@@ -333,15 +361,27 @@ pub fn level_options(posts: &[Post]) -> Levels {
 fn is_open(about: Open, posts: &[Post], assumed: &Assumed) -> bool {
     match about {
         Open::Level => !level_options(posts).is_empty(),
-        Open::Portfolio => assumed.portfolio.is_none() && posts.iter().any(|post| post.takes_portfolio() && (post.matters().is_empty() || post.portfolio_unread)),
-        Open::Department => assumed.department.is_none() && posts.iter().any(|post| post.organ == Organ::Department && post.matters().is_empty()),
+        Open::Portfolio => {
+            assumed.portfolio.is_none()
+                && posts
+                    .iter()
+                    .any(|post| post.takes_portfolio() && (post.matters().is_empty() || post.portfolio_unread))
+        }
+        Open::Department => {
+            assumed.department.is_none()
+                && posts.iter().any(|post| post.organ == Organ::Department && post.matters().is_empty())
+        }
         about => assumed.facts.get(about) == Tri::Unknown,
     }
 }
 
 fn questions(posts: &[Post], assumed: &Assumed, now: Signature) -> Vec<Open> {
-    const ORDER: [Open; 6] = [Open::Portfolio, Open::Department, Open::Membership, Open::Importance, Open::DeputyHead, Open::Level];
-    let changes = |about: &Open| is_open(*about, posts, assumed) && answers(posts, *about, assumed).iter().any(|answer| join(&each(posts, answer)) != now);
+    const ORDER: [Open; 6] =
+        [Open::Portfolio, Open::Department, Open::Membership, Open::Importance, Open::DeputyHead, Open::Level];
+    let changes = |about: &Open| {
+        is_open(*about, posts, assumed)
+            && answers(posts, *about, assumed).iter().any(|answer| join(&each(posts, answer)) != now)
+    };
     let portfolio_open = is_open(Open::Portfolio, posts, assumed) || is_open(Open::Department, posts, assumed);
     ORDER
         .into_iter()

@@ -79,7 +79,9 @@ struct Maker {
 impl Maker {
     fn quotes(&self, cite: &[Citation]) -> Vec<Quote> {
         let translation = |cite: &Citation| if self.lang == Lang::En { cite.quote.en } else { "" };
-        cite.iter().map(|cite| Quote { id: cite.paragraph, quote: cite.quote.zh, translation: translation(cite) }).collect()
+        cite.iter()
+            .map(|cite| Quote { id: cite.paragraph, quote: cite.quote.zh, translation: translation(cite) })
+            .collect()
     }
 
     fn line(&self, zh: &'static str, en: &'static str, text: impl Into<String>) -> Line {
@@ -95,14 +97,22 @@ impl Maker {
     }
 
     fn class(&self, class: &'static crate::rulebook::ClassEntry) -> Item {
-        let mut lines = vec![self.line("责任", "responsibility", self.text(BUILTIN.responsibility(class.responsibility).name))];
+        let mut lines =
+            vec![self.line("责任", "responsibility", self.text(BUILTIN.responsibility(class.responsibility).name))];
         lines.extend(class.assists.iter().map(|power| self.line("并", "and", self.text(power.text))));
         lines.extend(class.unified_supervision.iter().map(|power| {
             let levels: Vec<_> = power.levels.iter().map(|level| level.name(self.lang)).collect();
             self.line("另", "besides", format!("{} ({})", self.text(power.text), levels.join("、")))
         }));
-        lines.extend(class.duties.iter().map(|duty| self.line("职责", "duty", format!("{}  {}", self.text(duty.name), duty.id))));
-        let supervision: Vec<_> = BUILTIN.supervision.iter().filter(|entry| entry.classes.contains(class.class)).map(|entry| self.text(entry.name)).collect();
+        lines.extend(
+            class.duties.iter().map(|duty| self.line("职责", "duty", format!("{}  {}", self.text(duty.name), duty.id))),
+        );
+        let supervision: Vec<_> = BUILTIN
+            .supervision
+            .iter()
+            .filter(|entry| entry.classes.contains(class.class))
+            .map(|entry| self.text(entry.name))
+            .collect();
         lines.push(self.line("监督", "supervision", supervision.join(if self.lang == Lang::Zh { "、" } else { "; " })));
         let cite: Vec<Citation> = class.cite.iter().chain(class.responsibility_cite).copied().collect();
         self.item(class.class.id(), Kind::Class, class.name, lines, &cite)
@@ -110,7 +120,11 @@ impl Maker {
 
     fn sector(&self, sector: &'static Sector) -> Item {
         let mut lines = vec![self.line("依据", "basis", sector.basis.name(self.lang))];
-        lines.push(self.line("部门名称", "department names", sector.names.iter().chain(sector.whole).copied().collect::<Vec<_>>().join("、")));
+        lines.push(self.line(
+            "部门名称",
+            "department names",
+            sector.names.iter().chain(sector.whole).copied().collect::<Vec<_>>().join("、"),
+        ));
         if !sector.portfolio.is_empty() {
             lines.push(self.line("分管用语", "portfolio words", sector.portfolio.join("、")));
         }
@@ -118,13 +132,28 @@ impl Maker {
     }
 
     fn situation(&self, situation: &'static crate::rulebook::Situation) -> Item {
-        let mut lines: Vec<_> = situation.elements.iter().map(|element| self.line("要件", "element", format!("{}  {}", self.text(element.name), element.id))).collect();
+        let mut lines: Vec<_> = situation
+            .elements
+            .iter()
+            .map(|element| self.line("要件", "element", format!("{}  {}", self.text(element.name), element.id)))
+            .collect();
         for reading in situation.readings {
             let label = if reading.default { ("理解(默认)", "reading (default)") } else { ("理解", "reading") };
-            lines.push(self.line(label.0, label.1, format!("{}: {}  {}", self.text(reading.name), formula(&reading.formula), reading.id)));
+            lines.push(self.line(
+                label.0,
+                label.1,
+                format!("{}: {}  {}", self.text(reading.name), formula(&reading.formula), reading.id),
+            ));
         }
         if situation.by_authority {
-            lines.push(self.line("认定", "decided by", self.text(Text { zh: "由有权机关认定,不从事实推出", en: "the competent authority; it never follows from facts alone" })));
+            lines.push(self.line(
+                "认定",
+                "decided by",
+                self.text(Text {
+                    zh: "由有权机关认定,不从事实推出",
+                    en: "the competent authority; it never follows from facts alone",
+                }),
+            ));
         }
         self.item(situation.id, Kind::Situation, situation.name, lines, situation.cite)
     }
@@ -173,12 +202,26 @@ impl Maker {
         match kind {
             Kind::Class => BUILTIN.classes.iter().map(|entry| self.class(entry)).collect(),
             Kind::Duty => {
-                let of_class = |class: &'static crate::rulebook::ClassEntry| class.duties.iter().map(move |duty| self.item(duty.id, kind, duty.name, vec![self.line("类别", "class", self.text(class.name))], duty.cite));
+                let of_class = |class: &'static crate::rulebook::ClassEntry| {
+                    class.duties.iter().map(move |duty| {
+                        self.item(
+                            duty.id,
+                            kind,
+                            duty.name,
+                            vec![self.line("类别", "class", self.text(class.name))],
+                            duty.cite,
+                        )
+                    })
+                };
                 BUILTIN.classes.iter().flat_map(of_class).collect()
             }
             Kind::Responsibility => {
                 let meaning = |text| vec![self.line("含义", "meaning", self.text(text))];
-                BUILTIN.responsibilities.iter().map(|entry| self.item(entry.kind.id(), kind, entry.name, meaning(entry.meaning), entry.cite)).collect()
+                BUILTIN
+                    .responsibilities
+                    .iter()
+                    .map(|entry| self.item(entry.kind.id(), kind, entry.name, meaning(entry.meaning), entry.cite))
+                    .collect()
             }
             Kind::Supervision => {
                 let lines = |entry: &crate::rulebook::Supervision| {
@@ -186,11 +229,21 @@ impl Maker {
                     lines.extend(entry.by.map(|by| self.line("由谁", "by whom", self.text(by))));
                     lines
                 };
-                BUILTIN.supervision.iter().map(|entry| self.item(entry.id, kind, entry.name, lines(entry), entry.cite)).collect()
+                BUILTIN
+                    .supervision
+                    .iter()
+                    .map(|entry| self.item(entry.id, kind, entry.name, lines(entry), entry.cite))
+                    .collect()
             }
             Kind::Situation => BUILTIN.situations.iter().map(|entry| self.situation(entry)).collect(),
-            Kind::Principle => BUILTIN.principles.iter().map(|entry| self.item(entry.id, kind, entry.name, Vec::new(), entry.cite)).collect(),
-            Kind::Aim => BUILTIN.aims.iter().map(|entry| self.item(entry.id, kind, entry.name, Vec::new(), entry.cite)).collect(),
+            Kind::Principle => BUILTIN
+                .principles
+                .iter()
+                .map(|entry| self.item(entry.id, kind, entry.name, Vec::new(), entry.cite))
+                .collect(),
+            Kind::Aim => {
+                BUILTIN.aims.iter().map(|entry| self.item(entry.id, kind, entry.name, Vec::new(), entry.cite)).collect()
+            }
             Kind::Sector => BUILTIN.sectors.iter().map(|entry| self.sector(entry)).collect(),
             Kind::Instrument => BUILTIN.instruments.iter().map(|entry| self.instrument(entry)).collect(),
             Kind::Reading => BUILTIN.readings.iter().map(|entry| self.reading(entry)).collect(),
@@ -246,12 +299,18 @@ pub fn all(lang: Lang) -> Vec<Item> {
 /// The items with this id: mostly one; a rule may be named without `rule/`, an element gives its situation.
 #[must_use]
 pub fn show(id: &str, lang: Lang) -> Vec<Item> {
-    let same = |item: &Item| item.id.eq_ignore_ascii_case(id) || item.id.strip_prefix("rule/").is_some_and(|rule| rule == id && item.kind == Kind::Rule);
+    let same = |item: &Item| {
+        item.id.eq_ignore_ascii_case(id)
+            || item.id.strip_prefix("rule/").is_some_and(|rule| rule == id && item.kind == Kind::Rule)
+    };
     let found: Vec<_> = all(lang).into_iter().filter(same).collect();
     if !found.is_empty() {
         return found;
     }
-    let holds = |situation: &&crate::rulebook::Situation| situation.elements.iter().any(|element| element.id == id) || situation.readings.iter().any(|reading| reading.id == id);
+    let holds = |situation: &&crate::rulebook::Situation| {
+        situation.elements.iter().any(|element| element.id == id)
+            || situation.readings.iter().any(|reading| reading.id == id)
+    };
     BUILTIN.situations.iter().filter(holds).map(|situation| Maker { lang }.situation(situation)).collect()
 }
 

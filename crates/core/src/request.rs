@@ -44,9 +44,13 @@ impl RequestError {
 impl From<PostError> for RequestError {
     fn from(error: PostError) -> Self {
         match error {
-            PostError::Title(TitleError::Empty) => Self::new("empty-title", "the title is empty; write a post, such as 县长"),
+            PostError::Title(TitleError::Empty) => {
+                Self::new("empty-title", "the title is empty; write a post, such as 县长")
+            }
             PostError::Title(TitleError::TooLong) => Self::new("title-too-long", error.to_string()),
-            PostError::Contradiction(contradiction) => Self::new(contradiction.code(), "what is given besides the title contradicts it; give one of the two"),
+            PostError::Contradiction(contradiction) => {
+                Self::new(contradiction.code(), "what is given besides the title contradicts it; give one of the two")
+            }
         }
     }
 }
@@ -55,12 +59,21 @@ impl From<PostError> for RequestError {
 ///
 /// # Errors
 /// If a name is not known.
-pub fn sectors<'a>(engine: &Engine, names: impl Iterator<Item = &'a str>, query: &mut Query) -> Result<(), RequestError> {
+pub fn sectors<'a>(
+    engine: &Engine,
+    names: impl Iterator<Item = &'a str>,
+    query: &mut Query,
+) -> Result<(), RequestError> {
     for name in names {
         match sector(engine, name) {
             Some(Field::Sectors(sectors)) => query.sectors = query.sectors.union(sectors),
             Some(Field::Unlisted(_)) => query.unlisted = true,
-            None => return Err(RequestError::new("unknown-sector", format!("unknown sector `{name}`; `zeren list sectors` shows those on the list"))),
+            None => {
+                return Err(RequestError::new(
+                    "unknown-sector",
+                    format!("unknown sector `{name}`; `zeren list sectors` shows those on the list"),
+                ));
+            }
         }
     }
     Ok(())
@@ -70,7 +83,13 @@ pub fn sectors<'a>(engine: &Engine, names: impl Iterator<Item = &'a str>, query:
 #[must_use]
 pub fn sector(engine: &Engine, name: &str) -> Option<Field> {
     let name = name.trim();
-    let by_id = || BUILTIN.sectors.iter().position(|sector| sector.id == name || sector.en.eq_ignore_ascii_case(name)).map(|index| Field::Sectors(std::iter::once(crate::rulebook::SectorId::new(index)).collect()));
+    let by_id = || {
+        BUILTIN
+            .sectors
+            .iter()
+            .position(|sector| sector.id == name || sector.en.eq_ignore_ascii_case(name))
+            .map(|index| Field::Sectors(std::iter::once(crate::rulebook::SectorId::new(index)).collect()))
+    };
     let unlisted = || BUILTIN.departments.iter().find(|department| department.id == name).map(Field::Unlisted);
     engine.lexicon().field(name).or_else(by_id).or_else(unlisted)
 }
@@ -85,13 +104,23 @@ pub fn regions(engine: &Engine, name: &str) -> Result<Vec<Region>, RequestError>
         Ok(code) => Region::by_code(engine.lexicon(), code).into_iter().collect(),
         Err(_) => Region::named(engine.lexicon(), name),
     };
-    if found.is_empty() { Err(RequestError::new("unknown-region", format!("unknown region `{name}`; give a name such as 昆山市 or a six-digit code such as 320583"))) } else { Ok(found) }
+    if found.is_empty() {
+        Err(RequestError::new(
+            "unknown-region",
+            format!("unknown region `{name}`; give a name such as 昆山市 or a six-digit code such as 320583"),
+        ))
+    } else {
+        Ok(found)
+    }
 }
 
 /// A post in fields.
 fn fields(raw: &Raw<'_>, query: &Query) -> Result<Post, RequestError> {
     let (Some(organ), Some(position)) = (raw.organ, raw.position) else {
-        return Err(RequestError::new("missing-field", "give a `title`, or a post in fields: `organ` and `position`, with `level` and `sectors` where known"));
+        return Err(RequestError::new(
+            "missing-field",
+            "give a `title`, or a post in fields: `organ` and `position`, with `level` and `sectors` where known",
+        ));
     };
     let levels = match (raw.level, organ, query.regions.as_slice()) {
         (Some(level), ..) => Levels::one(level),
@@ -100,7 +129,9 @@ fn fields(raw: &Raw<'_>, query: &Query) -> Result<Post, RequestError> {
         (None, _, []) => Levels::COUNTY_UP,
         (None, _, regions) => regions.iter().map(|region| region.level()).collect(),
     };
-    let only_environment = query.sectors.contains(crate::rulebook::SectorId::ENVIRONMENT) && !query.sectors.has_listed() && !query.unlisted;
+    let only_environment = query.sectors.contains(crate::rulebook::SectorId::ENVIRONMENT)
+        && !query.sectors.has_listed()
+        && !query.unlisted;
     let organ = if organ == Organ::Department && only_environment { Organ::EcologyDepartment } else { organ };
     let membership = if position == Position::Member { Tri::Yes } else { Tri::Unknown };
     Ok(Post {
@@ -200,7 +231,9 @@ impl Engine {
                 let answer: Answer<'_> = self.post_with(title, &query, options)?;
                 answer.write_json(out);
             }
-            Some(_) => return Err(RequestError::new("title-and-fields", "give a `title` or a post in fields, not both")),
+            Some(_) => {
+                return Err(RequestError::new("title-and-fields", "give a `title` or a post in fields, not both"));
+            }
             None => {
                 let post = fields(&raw, &query)?;
                 self.fields(post, &Query::default(), options).write_json(out);
@@ -212,7 +245,12 @@ impl Engine {
 
 /// Appends the line that stands in the place of one that cannot be used.
 pub fn write_error(line: u64, error: &RequestError, out: &mut Vec<u8>) {
-    let body = ErrorLine { format: FORMAT, rulebook: BUILTIN.version, line, error: ErrorBody { code: error.code, message: &error.message } };
+    let body = ErrorLine {
+        format: FORMAT,
+        rulebook: BUILTIN.version,
+        line,
+        error: ErrorBody { code: error.code, message: &error.message },
+    };
     let written = serde_json::to_writer(out, &body);
     debug_assert!(written.is_ok());
 }

@@ -60,7 +60,10 @@ fn occurrences(text: &[char], word: &[char]) -> Vec<Mark> {
     if word.is_empty() || word.len() > text.len() {
         return Vec::new();
     }
-    (0..=text.len() - word.len()).filter(|&at| text[at..at + word.len()] == *word).map(|at| [at, at + word.len()]).collect()
+    (0..=text.len() - word.len())
+        .filter(|&at| text[at..at + word.len()] == *word)
+        .map(|at| [at, at + word.len()])
+        .collect()
 }
 
 /// Marks in order, those that touch joined.
@@ -87,7 +90,8 @@ fn fit(text: &[char], whole: &[char], words: &[Vec<char>]) -> (u32, Vec<Mark>) {
         return (500, merged(each.into_iter().flatten().collect()));
     }
     let is_han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
-    let pairs: Vec<&[char]> = words.iter().flat_map(|word| word.windows(2)).filter(|pair| pair.iter().all(is_han)).collect();
+    let pairs: Vec<&[char]> =
+        words.iter().flat_map(|word| word.windows(2)).filter(|pair| pair.iter().all(is_han)).collect();
     let met: Vec<_> = pairs.iter().map(|pair| occurrences(text, pair)).filter(|marks| !marks.is_empty()).collect();
     // Two thirds of the pairs must be there, or it is about something else.
     if pairs.is_empty() || met.len() * 3 < pairs.len() * 2 {
@@ -109,7 +113,10 @@ fn weight(kind: Kind) -> u32 {
 
 /// The best place of an item: its name counts most, then its lines, then its quotes.
 fn best(item: &Item, whole: &[char], words: &[Vec<char>]) -> Option<Hit> {
-    let texts = [(item.name, 240), (item.id, 100)].into_iter().chain(item.lines.iter().map(|line| (line.text.as_str(), 100))).chain(item.citations.iter().flat_map(|quote| [(quote.quote, 50), (quote.translation, 40)]));
+    let texts = [(item.name, 240), (item.id, 100)]
+        .into_iter()
+        .chain(item.lines.iter().map(|line| (line.text.as_str(), 100)))
+        .chain(item.citations.iter().flat_map(|quote| [(quote.quote, 50), (quote.translation, 40)]));
     let mut hit: Option<Hit> = None;
     for (text, bonus) in texts {
         let (score, marks) = fit(&fold(text), whole, words);
@@ -125,8 +132,16 @@ fn best(item: &Item, whole: &[char], words: &[Vec<char>]) -> Option<Hit> {
 #[must_use]
 pub fn search(query: &str, lang: Lang) -> Found {
     let whole = fold(query.trim());
-    let words: Vec<Vec<char>> = whole.split(|c| c.is_whitespace() || matches!(c, ',' | '、' | ';')).filter(|word| !word.is_empty()).map(<[char]>::to_vec).collect();
-    let mut hits: Vec<Hit> = if words.is_empty() { Vec::new() } else { all(lang).iter().filter_map(|item| best(item, &whole, &words)).collect() };
+    let words: Vec<Vec<char>> = whole
+        .split(|c| c.is_whitespace() || matches!(c, ',' | '、' | ';'))
+        .filter(|word| !word.is_empty())
+        .map(<[char]>::to_vec)
+        .collect();
+    let mut hits: Vec<Hit> = if words.is_empty() {
+        Vec::new()
+    } else {
+        all(lang).iter().filter_map(|item| best(item, &whole, &words)).collect()
+    };
     hits.sort_by(|a, b| b.score.cmp(&a.score));
     Found { format: FORMAT, rulebook: BUILTIN.version, query: query.to_owned(), hits }
 }
@@ -157,6 +172,9 @@ mod tests {
 
     #[test]
     fn english_is_searched_too() {
-        assert_eq!(search("environmental emergency", Lang::En).hits[0].id, "government-environment-deputy/environmental-emergency");
+        assert_eq!(
+            search("environmental emergency", Lang::En).hits[0].id,
+            "government-environment-deputy/environmental-emergency"
+        );
     }
 }

@@ -84,18 +84,39 @@ impl Builder {
                 Some(known) => known.supports.push(supports),
                 None => {
                     let translation = if self.lang == Lang::En { citation.quote.en } else { "" };
-                    self.citations.push(CitationAnswer { id: citation.paragraph, quote, translation, supports: vec![supports] });
+                    self.citations.push(CitationAnswer {
+                        id: citation.paragraph,
+                        quote,
+                        translation,
+                        supports: vec![supports],
+                    });
                 }
             }
         }
         ids
     }
 
-    fn push(&mut self, class: Class, certain: bool, reason: String, basis: Basis, cite: &'static [crate::model::Citation]) {
+    fn push(
+        &mut self,
+        class: Class,
+        certain: bool,
+        reason: String,
+        basis: Basis,
+        cite: &'static [crate::model::Citation],
+    ) {
         let entry = BUILTIN.class(class);
         let citations = self.cite(cite, class.id());
         let order = self.chain.len() + 1;
-        self.chain.push(WhoLink { order, class, name: entry.name.in_lang(self.lang), responsibility: entry.responsibility, certain, reason, basis, citations });
+        self.chain.push(WhoLink {
+            order,
+            class,
+            name: entry.name.in_lang(self.lang),
+            responsibility: entry.responsibility,
+            certain,
+            reason,
+            basis,
+            citations,
+        });
     }
 }
 
@@ -103,12 +124,18 @@ impl Builder {
 #[must_use]
 pub fn find_duties(words: &str) -> Vec<&'static Duty> {
     let all = || BUILTIN.classes.iter().flat_map(|class| class.duties);
-    let exact: Vec<_> = all().filter(|duty| duty.id == words || duty.name.zh == words || duty.name.en.eq_ignore_ascii_case(words)).collect();
+    let exact: Vec<_> = all()
+        .filter(|duty| duty.id == words || duty.name.zh == words || duty.name.en.eq_ignore_ascii_case(words))
+        .collect();
     if !exact.is_empty() {
         return exact;
     }
     let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-    let holds = |duty: &&Duty| words.iter().all(|word| duty.name.zh.contains(word.as_str()) || duty.name.en.to_lowercase().contains(word.as_str()));
+    let holds = |duty: &&Duty| {
+        words
+            .iter()
+            .all(|word| duty.name.zh.contains(word.as_str()) || duty.name.en.to_lowercase().contains(word.as_str()))
+    };
     if words.is_empty() { Vec::new() } else { all().filter(holds).collect() }
 }
 
@@ -136,7 +163,10 @@ pub fn who(level: Option<Level>, subject: &Subject, lang: Lang) -> Who {
     let at_level = |levels: crate::model::Levels| level.is_none_or(|level| levels.contains(level));
     for link in BUILTIN.chain {
         let certain = link.matters.contains(matter);
-        if !at_level(link.levels) || !(certain || link.possible.contains(matter)) || builder.chain.iter().any(|known| known.class == link.class) {
+        if !at_level(link.levels)
+            || !(certain || link.possible.contains(matter))
+            || builder.chain.iter().any(|known| known.class == link.class)
+        {
             continue;
         }
         if let Subject::Duties(duties) = subject {
@@ -176,7 +206,11 @@ fn duty_link(builder: &mut Builder, link: &'static crate::rulebook::Link, duties
             Lang::Zh => format!("承担的职责:{}", names.join("、")),
             Lang::En => format!("bears the duty: {}", names.join("; ")),
         };
-        let basis = if matches!(link.class, Class::GovernmentSectorDeputy | Class::SectorDepartmentHead) { Basis::DefaultList } else { Basis::Source };
+        let basis = if matches!(link.class, Class::GovernmentSectorDeputy | Class::SectorDepartmentHead) {
+            Basis::DefaultList
+        } else {
+            Basis::Source
+        };
         builder.push(link.class, true, reason, basis, first.cite);
         for duty in &carried[1..] {
             builder.cite(duty.cite, link.class.id());
@@ -186,17 +220,42 @@ fn duty_link(builder: &mut Builder, link: &'static crate::rulebook::Link, duties
     }
 }
 
-fn finish(mut builder: Builder, level: Option<Level>, sector: Option<&'static str>, matter: String, subject: &Subject, applicability: Applicability, notes: &[&'static str]) -> Who {
+fn finish(
+    mut builder: Builder,
+    level: Option<Level>,
+    sector: Option<&'static str>,
+    matter: String,
+    subject: &Subject,
+    applicability: Applicability,
+    notes: &[&'static str],
+) -> Who {
     let notes = notes
         .iter()
         .filter_map(|code| BUILTIN.note(code))
         .map(|note| {
             builder.cite(note.cite, note.code);
-            NoteAnswer { code: note.code, text: Cow::Borrowed(note.text.in_lang(builder.lang)), about: None, cite: note.cite }
+            NoteAnswer {
+                code: note.code,
+                text: Cow::Borrowed(note.text.in_lang(builder.lang)),
+                about: None,
+                cite: note.cite,
+            }
         })
         .collect();
-    let duties = if let Subject::Duties(duties) = subject { duties.iter().map(|duty| duty.id).collect() } else { Vec::new() };
-    Who { format: FORMAT, rulebook: BUILTIN.version, level, sector, matter, duties, applicability, chain: builder.chain, notes, citations: builder.citations }
+    let duties =
+        if let Subject::Duties(duties) = subject { duties.iter().map(|duty| duty.id).collect() } else { Vec::new() };
+    Who {
+        format: FORMAT,
+        rulebook: BUILTIN.version,
+        level,
+        sector,
+        matter,
+        duties,
+        applicability,
+        chain: builder.chain,
+        notes,
+        citations: builder.citations,
+    }
 }
 
 impl Who {

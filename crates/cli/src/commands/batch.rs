@@ -22,7 +22,14 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
                 let file = File::open(path)?;
                 if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
             };
-            let file = open().map_err(|error| input(format!("打不开 `{path}`: {error}"), format!("cannot open `{path}`: {error}"), "检查文件名和所在目录", "check the name and the folder"))?;
+            let file = open().map_err(|error| {
+                input(
+                    format!("打不开 `{path}`: {error}"),
+                    format!("cannot open `{path}`: {error}"),
+                    "检查文件名和所在目录",
+                    "check the name and the folder",
+                )
+            })?;
             stream(&mut BufReader::with_capacity(BUFFER, file), options)
         }
     }
@@ -48,7 +55,8 @@ fn stream(reader: &mut impl BufRead, options: Options) -> Result<(), Failure> {
             }
         } else if line.len() > LONGEST {
             skip_line(reader)?;
-            let error = RequestError { code: "line-too-long", message: format!("the line is longer than {LONGEST} bytes") };
+            let error =
+                RequestError { code: "line-too-long", message: format!("the line is longer than {LONGEST} bytes") };
             write_error(number, &error, &mut out);
             end_line(&mut out, &mut stdout)?;
             continue;

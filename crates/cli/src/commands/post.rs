@@ -19,7 +19,8 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     let options = Options { lang: screen.lang(), brief: false, explain: matches.get_flag("explain") };
     let titles: Vec<&String> = matches.get_many("title").into_iter().flatten().collect();
     // Everything is read before anything is written.
-    let answers = titles.iter().map(|title| engine.post_with(title, &query, options).map_err(|error| failure(title, error)));
+    let answers =
+        titles.iter().map(|title| engine.post_with(title, &query, options).map_err(|error| failure(title, error)));
     let answers = answers.collect::<Result<Vec<_>, _>>()?;
     screen.write(|out| {
         for (index, one) in answers.iter().enumerate() {
@@ -39,7 +40,12 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
 fn failure(title: &str, error: PostError) -> Failure {
     let short: String = title.chars().take(40).collect();
     match error {
-        PostError::Title(TitleError::Empty) => input("职务是空的", "the title is empty", "写一个职务,如:zeren post 县长", "write a post, such as: zeren post 县长"),
+        PostError::Title(TitleError::Empty) => input(
+            "职务是空的",
+            "the title is empty",
+            "写一个职务,如:zeren post 县长",
+            "write a post, such as: zeren post 县长",
+        ),
         PostError::Title(TitleError::TooLong) => input(
             format!("职务太长:`{short}…` 超过 {} 字", Title::MAX_CHARS),
             format!("the title is too long: `{short}…` has more than {} characters", Title::MAX_CHARS),
@@ -52,15 +58,23 @@ fn failure(title: &str, error: PostError) -> Failure {
             "去掉 --level,或者改成职务所在的层级",
             "leave out --level, or give the level of the post",
         ),
-        PostError::Contradiction(Contradiction::Region) => {
-            input(format!("`--region` 与 `{short}` 不符"), format!("`--region` contradicts `{short}`: no post in it can belong to that region"), "去掉 --region,或者改成职务所在的地区", "leave out --region, or give the region of the post")
-        }
-        PostError::Contradiction(Contradiction::LevelAndRegion) => {
-            input("`--level` 与 `--region` 互相矛盾", "`--level` and `--region` contradict each other", "地区已经说明层级,去掉 --level 即可", "the region already says its level; leave out --level")
-        }
+        PostError::Contradiction(Contradiction::Region) => input(
+            format!("`--region` 与 `{short}` 不符"),
+            format!("`--region` contradicts `{short}`: no post in it can belong to that region"),
+            "去掉 --region,或者改成职务所在的地区",
+            "leave out --region, or give the region of the post",
+        ),
+        PostError::Contradiction(Contradiction::LevelAndRegion) => input(
+            "`--level` 与 `--region` 互相矛盾",
+            "`--level` and `--region` contradict each other",
+            "地区已经说明层级,去掉 --level 即可",
+            "the region already says its level; leave out --level",
+        ),
         PostError::Contradiction(Contradiction::Sector) => input(
             format!("`--sector` 用不上:`{short}` 中没有政府副职,也没有未写明的部门"),
-            format!("`--sector` has no use: `{short}` holds neither a deputy head of government nor an unnamed department"),
+            format!(
+                "`--sector` has no use: `{short}` holds neither a deputy head of government nor an unnamed department"
+            ),
             "去掉 --sector,或者把分管内容写在职务后面",
             "leave out --sector, or write the portfolio behind the post",
         ),
@@ -68,7 +82,8 @@ fn failure(title: &str, error: PostError) -> Failure {
 }
 
 fn query(engine: &Engine, matches: &ArgMatches) -> Result<Query, Failure> {
-    let mut query = Query { level: matches.get_one::<String>("level").and_then(|level| Level::from_id(level)), ..Query::default() };
+    let mut query =
+        Query { level: matches.get_one::<String>("level").and_then(|level| Level::from_id(level)), ..Query::default() };
     if let Some(region) = matches.get_one::<String>("region") {
         query.regions = regions(engine, region).map_err(|_| unknown_region(engine, region))?;
     }
@@ -84,7 +99,12 @@ fn query(engine: &Engine, matches: &ArgMatches) -> Result<Query, Failure> {
 fn unknown_region(engine: &Engine, region: &str) -> Failure {
     let names = engine.lexicon().all_regions().map(|(_, name)| name);
     let (zh, en) = crate::output::nearest(region, names).map_or_else(
-        || ("给出名称(如 昆山市)或者六位代码(如 320583)".to_owned(), "give a name such as 昆山市 or a six-digit code such as 320583".to_owned()),
+        || {
+            (
+                "给出名称(如 昆山市)或者六位代码(如 320583)".to_owned(),
+                "give a name such as 昆山市 or a six-digit code such as 320583".to_owned(),
+            )
+        },
         |near| (format!("是不是 `{near}`?"), format!("did you mean `{near}`?")),
     );
     input(format!("没有 `{region}` 这个地区"), format!("unknown region `{region}`"), zh, en)
@@ -99,9 +119,16 @@ fn take_answer(answer: &str, query: &mut Query) -> Result<(), Failure> {
         _ => None,
     };
     let known: Vec<_> = Open::ALL.iter().map(|about| about.id()).collect();
-    let Some((about, value)) = answer.split_once('=').and_then(|(about, value)| Some((Open::from_id(about.trim())?, value.trim()))) else {
+    let Some((about, value)) =
+        answer.split_once('=').and_then(|(about, value)| Some((Open::from_id(about.trim())?, value.trim())))
+    else {
         let list = known.join(", ");
-        return Err(input(format!("`--answer {answer}` 读不懂"), format!("`--answer {answer}` is not understood"), format!("写成 ABOUT=VALUE,ABOUT 可以是:{list}"), format!("write ABOUT=VALUE, where ABOUT is one of: {list}")));
+        return Err(input(
+            format!("`--answer {answer}` 读不懂"),
+            format!("`--answer {answer}` is not understood"),
+            format!("写成 ABOUT=VALUE,ABOUT 可以是:{list}"),
+            format!("write ABOUT=VALUE, where ABOUT is one of: {list}"),
+        ));
     };
     let taken = match about {
         Open::Level => Level::from_id(value).map(|level| query.level = Some(level)),
@@ -111,8 +138,16 @@ fn take_answer(answer: &str, query: &mut Query) -> Result<(), Failure> {
         Open::DeputyHead => yes_no(value).map(|tri| query.facts.deputy_head = tri),
     };
     taken.ok_or_else(|| {
-        let offered: Vec<_> = zeren_core::builtin::BUILTIN.question(about).map(|question| question.options.iter().map(|choice| choice.value).collect()).unwrap_or_default();
+        let offered: Vec<_> = zeren_core::builtin::BUILTIN
+            .question(about)
+            .map(|question| question.options.iter().map(|choice| choice.value).collect())
+            .unwrap_or_default();
         let list = offered.join(", ");
-        input(format!("`{value}` 不是对 `{}` 的回答", about.id()), format!("`{value}` is no answer to `{}`", about.id()), format!("可以是:{list}"), format!("one of: {list}"))
+        input(
+            format!("`{value}` 不是对 `{}` 的回答", about.id()),
+            format!("`{value}` is no answer to `{}`", about.id()),
+            format!("可以是:{list}"),
+            format!("one of: {list}"),
+        )
     })
 }

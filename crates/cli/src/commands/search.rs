@@ -10,7 +10,12 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     let words: Vec<&str> = matches.get_many::<String>("words").into_iter().flatten().map(String::as_str).collect();
     let query = words.join(" ");
     if query.trim().is_empty() {
-        return Err(input("没有写要找的词", "no words to search for", "写一个词,如:zeren search 环境应急", "write a word, such as: zeren search 环境应急"));
+        return Err(input(
+            "没有写要找的词",
+            "no words to search for",
+            "写一个词,如:zeren search 环境应急",
+            "write a word, such as: zeren search 环境应急",
+        ));
     }
     let mut found = search(&query, screen.lang());
     let limit = matches.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);

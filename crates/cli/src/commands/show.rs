@@ -12,7 +12,12 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     if items.is_empty() {
         let known = all(screen.lang());
         let (zh, en) = nearest(id, known.iter().map(|item| item.id)).map_or_else(
-            || ("用 `zeren list` 或者 `zeren search` 查找标识".to_owned(), "find ids with `zeren list` or `zeren search`".to_owned()),
+            || {
+                (
+                    "用 `zeren list` 或者 `zeren search` 查找标识".to_owned(),
+                    "find ids with `zeren list` or `zeren search`".to_owned(),
+                )
+            },
             |near| (format!("是不是 `{near}`?"), format!("did you mean `{near}`?")),
         );
         return Err(input(format!("没有 `{id}` 这个标识"), format!("unknown id `{id}`"), zh, en));

@@ -40,10 +40,16 @@ fn of_sector(name: &str) -> Result<Subject, Failure> {
 
 /// A sector nobody knows, with the nearest name.
 pub(super) fn unknown_sector(name: &str) -> Failure {
-    let names = BUILTIN.sectors.iter().flat_map(|sector| [sector.id, sector.zh, sector.en].into_iter().chain(sector.words()));
+    let names =
+        BUILTIN.sectors.iter().flat_map(|sector| [sector.id, sector.zh, sector.en].into_iter().chain(sector.words()));
     let (zh, en) = nearest(name, names).map_or_else(
         || ("用 `zeren list sectors` 查看清单".to_owned(), "`zeren list sectors` shows the list".to_owned()),
-        |near| (format!("是不是 `{near}`?用 `zeren list sectors` 查看清单"), format!("did you mean `{near}`? `zeren list sectors` shows the list")),
+        |near| {
+            (
+                format!("是不是 `{near}`?用 `zeren list sectors` 查看清单"),
+                format!("did you mean `{near}`? `zeren list sectors` shows the list"),
+            )
+        },
     );
     input(format!("没有 `{name}` 这个行业或者领域"), format!("unknown sector `{name}`"), zh, en)
 }
@@ -53,10 +59,16 @@ fn of_duty(words: &str) -> Result<Subject, Failure> {
     if !duties.is_empty() {
         return Ok(Subject::Duties(duties));
     }
-    let names = BUILTIN.classes.iter().flat_map(|class| class.duties).flat_map(|duty| [duty.id, duty.name.zh, duty.name.en]);
+    let names =
+        BUILTIN.classes.iter().flat_map(|class| class.duties).flat_map(|duty| [duty.id, duty.name.zh, duty.name.en]);
     let (zh, en) = nearest(words, names).map_or_else(
         || ("用 `zeren list duties` 查看全部职责".to_owned(), "`zeren list duties` shows all duties".to_owned()),
-        |near| (format!("是不是 `{near}`?用 `zeren list duties` 查看全部职责"), format!("did you mean `{near}`? `zeren list duties` shows all duties")),
+        |near| {
+            (
+                format!("是不是 `{near}`?用 `zeren list duties` 查看全部职责"),
+                format!("did you mean `{near}`? `zeren list duties` shows all duties"),
+            )
+        },
     );
     Err(input(format!("没有 `{words}` 这项职责"), format!("no duty is called `{words}`"), zh, en))
 }

@@ -46,7 +46,9 @@ fn where_it_stands(post: &PostAnswer<'_>, lang: Lang) -> String {
     let mut words = Vec::new();
     match &post.region {
         Some(region) => words.push(region.path.clone()),
-        None if post.regions.len() > 1 => words.push(post.regions.iter().map(|region| region.path.as_str()).collect::<Vec<_>>().join("/")),
+        None if post.regions.len() > 1 => {
+            words.push(post.regions.iter().map(|region| region.path.as_str()).collect::<Vec<_>>().join("/"))
+        }
         None => {}
     }
     let levels: Vec<_> = post.levels.iter().map(|level| level.name(lang)).collect();
@@ -54,7 +56,12 @@ fn where_it_stands(post: &PostAnswer<'_>, lang: Lang) -> String {
     words.push(post.organ.name(lang).to_owned());
     words.push(post.position.name(lang).to_owned());
     if !post.sectors.is_empty() {
-        let names: Vec<_> = post.sectors.iter().filter_map(|id| BUILTIN.sectors.iter().find(|sector| sector.id == *id)).map(|sector| sector.name(lang)).collect();
+        let names: Vec<_> = post
+            .sectors
+            .iter()
+            .filter_map(|id| BUILTIN.sectors.iter().find(|sector| sector.id == *id))
+            .map(|sector| sector.name(lang))
+            .collect();
         words.push(names.join("、"));
     }
     words.join(" · ")
@@ -69,7 +76,13 @@ fn posts(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
     let rows: Vec<_> = answer
         .posts
         .iter()
-        .map(|post| vec![(post.text.unwrap_or("").to_owned(), Look::Strong), (post.applicability.name(lang).to_owned(), Look::Lit), (where_it_stands(post, lang), Look::Quiet)])
+        .map(|post| {
+            vec![
+                (post.text.unwrap_or("").to_owned(), Look::Strong),
+                (post.applicability.name(lang).to_owned(), Look::Lit),
+                (where_it_stands(post, lang), Look::Quiet),
+            ]
+        })
         .collect();
     page.table(2, &rows);
 }
@@ -98,7 +111,13 @@ fn responsibilities(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>)
     page.heading(screen.t("责任", "Responsibility"));
     for one in &answer.responsibilities {
         let class = BUILTIN.class(one.class).name.in_lang(screen.lang());
-        page.with_right(2, "", &format!("{}{}{class}", one.name, screen.t(" — ", " — ")), Look::Plain, &paragraphs(one.cite.iter().copied()));
+        page.with_right(
+            2,
+            "",
+            &format!("{}{}{class}", one.name, screen.t(" — ", " — ")),
+            Look::Plain,
+            &paragraphs(one.cite.iter().copied()),
+        );
         for cite in &one.cite {
             quote(page, screen, 4, cite);
         }
@@ -119,11 +138,28 @@ fn duties(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
         };
         page.text(2, &count, Look::Plain);
         for (number, duty) in own.iter().enumerate() {
-            let basis = if duty.basis == Basis::Source { String::new() } else { format!("  ({}{})", screen.t("依据:", "basis: "), duty.basis.name(screen.lang())) };
-            page.with_right(4, &format!("{}. ", number + 1), &format!("{}{basis}", duty.name), Look::Plain, &paragraphs(duty.cite.iter()));
+            let basis = if duty.basis == Basis::Source {
+                String::new()
+            } else {
+                format!("  ({}{})", screen.t("依据:", "basis: "), duty.basis.name(screen.lang()))
+            };
+            page.with_right(
+                4,
+                &format!("{}. ", number + 1),
+                &format!("{}{basis}", duty.name),
+                Look::Plain,
+                &paragraphs(duty.cite.iter()),
+            );
             for cite in duty.cite {
                 // The words of a duty are mostly the duty itself; what says more is quoted.
-                if cite.quote.zh != BUILTIN.class(class).duties.iter().find(|known| known.id == duty.id).map_or("", |known| known.name.zh) {
+                if cite.quote.zh
+                    != BUILTIN
+                        .class(class)
+                        .duties
+                        .iter()
+                        .find(|known| known.id == duty.id)
+                        .map_or("", |known| known.name.zh)
+                {
                     quote(page, screen, 7, cite);
                 }
             }
@@ -151,7 +187,17 @@ fn possible(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
     page.heading(screen.t("可能的类别", "Possible classes"));
     for &class in &answer.possible_classes {
         let entry = BUILTIN.class(class);
-        page.with_right(2, "· ", &format!("{} — {}", entry.name.in_lang(screen.lang()), BUILTIN.responsibility(entry.responsibility).name.in_lang(screen.lang())), Look::Plain, &paragraphs(entry.cite.iter().take(1)));
+        page.with_right(
+            2,
+            "· ",
+            &format!(
+                "{} — {}",
+                entry.name.in_lang(screen.lang()),
+                BUILTIN.responsibility(entry.responsibility).name.in_lang(screen.lang())
+            ),
+            Look::Plain,
+            &paragraphs(entry.cite.iter().take(1)),
+        );
     }
 }
 
@@ -181,20 +227,57 @@ fn trace(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
     for post in &answer.trace {
         page.heading(&format!("{}{}", screen.t("怎样得出:", "How it was found: "), post.text));
         let read: Vec<_> = post.read.iter().map(|part| format!("{} = {}", part.text, part.read_as)).collect();
-        page.hanging(2, "1. ", &format!("{}{}", screen.t("读作 ", "read as "), read.join(screen.t(",", ", "))), Look::Plain);
+        page.hanging(
+            2,
+            "1. ",
+            &format!("{}{}", screen.t("读作 ", "read as "), read.join(screen.t(",", ", "))),
+            Look::Plain,
+        );
         let mut number = 1;
         for rule in &post.rules {
             number += 1;
-            let gives = rule.class.map_or_else(|| rule.applicability.id().to_owned(), |class| format!("{} → {}", rule.applicability.id(), class.id()));
-            let open = rule.open.map_or_else(String::new, |open| format!("{}{}", screen.t(";取决于 ", "; depends on "), open.id()));
-            page.with_right(2, &format!("{number}. "), &format!("{}: {} ({gives}{open})", rule.id, rule.text), Look::Plain, &rule.citations.iter().map(|id| format!("[{id}]")).collect::<Vec<_>>().join(" "));
+            let gives = rule.class.map_or_else(
+                || rule.applicability.id().to_owned(),
+                |class| format!("{} → {}", rule.applicability.id(), class.id()),
+            );
+            let open = rule
+                .open
+                .map_or_else(String::new, |open| format!("{}{}", screen.t(";取决于 ", "; depends on "), open.id()));
+            page.with_right(
+                2,
+                &format!("{number}. "),
+                &format!("{}: {} ({gives}{open})", rule.id, rule.text),
+                Look::Plain,
+                &rule.citations.iter().map(|id| format!("[{id}]")).collect::<Vec<_>>().join(" "),
+            );
         }
         for near in post.near.iter().take(6) {
             number += 1;
-            page.hanging(2, &format!("{number}. "), &format!("{}{}: {} ({} {})", screen.t("没有用上 ", "near, not met: "), near.id, near.text, screen.t("不符:", "lacks"), near.lacks), Look::Quiet);
+            page.hanging(
+                2,
+                &format!("{number}. "),
+                &format!(
+                    "{}{}: {} ({} {})",
+                    screen.t("没有用上 ", "near, not met: "),
+                    near.id,
+                    near.text,
+                    screen.t("不符:", "lacks"),
+                    near.lacks
+                ),
+                Look::Quiet,
+            );
         }
         if post.near.len() > 6 {
-            page.text(5, &format!("{} {} {}", screen.t("另有", "and"), post.near.len() - 6, screen.t("条相近的规则,见 --format json", "more near rules, see --format json")), Look::Quiet);
+            page.text(
+                5,
+                &format!(
+                    "{} {} {}",
+                    screen.t("另有", "and"),
+                    post.near.len() - 6,
+                    screen.t("条相近的规则,见 --format json", "more near rules, see --format json")
+                ),
+                Look::Quiet,
+            );
         }
     }
 }

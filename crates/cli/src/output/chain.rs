@@ -23,11 +23,25 @@ pub(crate) fn render(who: &Who, screen: &Screen, out: &mut Vec<u8>) {
         let name = BUILTIN.responsibility(link.responsibility).name.in_lang(lang);
         let cites: Vec<_> = link.citations.iter().map(|id| format!("[{id}]")).collect();
         let open = if link.certain { "" } else { screen.t("(可能)", " (possible)") };
-        page.with_right(0, &format!("{}. ", link.order), &format!("{}{open} — {name}", link.name), Look::Plain, &cites.join(" "));
-        let basis = if link.basis == Basis::Source { String::new() } else { format!(" ({}{})", screen.t("依据:", "basis: "), link.basis.name(lang)) };
+        page.with_right(
+            0,
+            &format!("{}. ", link.order),
+            &format!("{}{open} — {name}", link.name),
+            Look::Plain,
+            &cites.join(" "),
+        );
+        let basis = if link.basis == Basis::Source {
+            String::new()
+        } else {
+            format!(" ({}{})", screen.t("依据:", "basis: "), link.basis.name(lang))
+        };
         page.text(3, &format!("{}{basis}", link.reason), Look::Plain);
         for citation in who.citations.iter().filter(|citation| citation.supports.contains(&link.class.id())) {
-            let quote = if citation.translation.is_empty() { format!("{}”", citation.quote) } else { format!("{}” ({})", citation.translation, citation.quote) };
+            let quote = if citation.translation.is_empty() {
+                format!("{}”", citation.quote)
+            } else {
+                format!("{}” ({})", citation.translation, citation.quote)
+            };
             page.hanging(5, "“", &quote, Look::Quiet);
         }
     }

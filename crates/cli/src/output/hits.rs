@@ -19,7 +19,11 @@ fn around(text: &str, marks: &[[usize; 2]]) -> (String, Vec<[usize; 2]>) {
     if to < total {
         shown.push('…');
     }
-    let inside = marks.iter().filter(|mark| mark[0] >= from && mark[1] <= to).map(|mark| [mark[0] - from + shift, mark[1] - from + shift]).collect();
+    let inside = marks
+        .iter()
+        .filter(|mark| mark[0] >= from && mark[1] <= to)
+        .map(|mark| [mark[0] - from + shift, mark[1] - from + shift])
+        .collect();
     (shown, inside)
 }
 
@@ -42,6 +46,15 @@ pub(crate) fn render(found: &Found, total: usize, screen: &Screen, out: &mut Vec
     }
     if total > found.hits.len() {
         page.gap();
-        page.text(0, &format!("{} {} {}", screen.t("还有", "and"), total - found.hits.len(), screen.t("项,用 --limit 查看", "more; see --limit")), Look::Quiet);
+        page.text(
+            0,
+            &format!(
+                "{} {} {}",
+                screen.t("还有", "and"),
+                total - found.hits.len(),
+                screen.t("项,用 --limit 查看", "more; see --limit")
+            ),
+            Look::Quiet,
+        );
     }
 }

@@ -15,7 +15,12 @@ pub(crate) fn render(item: &Item, screen: &Screen, out: &mut Vec<u8>) {
     }
     let widest = item.lines.iter().map(|line| width(line.label)).max().unwrap_or(0);
     for line in &item.lines {
-        page.hanging(2, &format!("{}{}  ", line.label, " ".repeat(widest - width(line.label))), &line.text, Look::Plain);
+        page.hanging(
+            2,
+            &format!("{}{}  ", line.label, " ".repeat(widest - width(line.label))),
+            &line.text,
+            Look::Plain,
+        );
     }
     if !item.citations.is_empty() {
         page.heading(screen.t("来源", "Source"));
@@ -33,6 +38,7 @@ pub(crate) fn render_list(kind: Kind, items: &[Item], screen: &Screen, out: &mut
     let mut page = Layout::new(screen, out);
     page.text(0, &format!("{} ({})", kind.name(screen.lang()), items.len()), Look::Strong);
     page.gap();
-    let rows: Vec<_> = items.iter().map(|item| vec![(item.id.to_owned(), Look::Quiet), (item.name.to_owned(), Look::Plain)]).collect();
+    let rows: Vec<_> =
+        items.iter().map(|item| vec![(item.id.to_owned(), Look::Quiet), (item.name.to_owned(), Look::Plain)]).collect();
     page.table(2, &rows);
 }

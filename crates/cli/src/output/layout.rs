@@ -171,11 +171,33 @@ impl<'a> Layout<'a> {
     pub(crate) fn table(&mut self, indent: usize, rows: &[Vec<(String, Look)>]) {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
         let cap = self.screen.width / 2;
-        let widths: Vec<usize> = (0..columns).map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| width(&harmless(&cell.0))).max().unwrap_or(0).min(cap)).collect();
+        let widths: Vec<usize> = (0..columns)
+            .map(|column| {
+                rows.iter()
+                    .filter_map(|row| row.get(column))
+                    .map(|cell| width(&harmless(&cell.0)))
+                    .max()
+                    .unwrap_or(0)
+                    .min(cap)
+            })
+            .collect();
         for row in rows {
             let last = row.len().saturating_sub(1);
             let before: usize = widths.iter().take(last).map(|width| width + 2).sum();
-            let cells: Vec<Vec<String>> = row.iter().enumerate().map(|(column, cell)| wrap(&cell.0, if column == last { self.screen.width.saturating_sub(indent + before).max(8) } else { widths[column] })).collect();
+            let cells: Vec<Vec<String>> = row
+                .iter()
+                .enumerate()
+                .map(|(column, cell)| {
+                    wrap(
+                        &cell.0,
+                        if column == last {
+                            self.screen.width.saturating_sub(indent + before).max(8)
+                        } else {
+                            widths[column]
+                        },
+                    )
+                })
+                .collect();
             for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
                 let mut written = String::new();
                 self.out.extend_from_slice(" ".repeat(indent).as_bytes());
@@ -244,7 +266,8 @@ mod tests {
     #[test]
     fn no_line_is_wider_than_the_screen() {
         for columns in 4..30 {
-            for line in wrap("本地区生态环境保护第一责任人(负总责) environmental-protection-department-heads", columns) {
+            for line in wrap("本地区生态环境保护第一责任人(负总责) environmental-protection-department-heads", columns)
+            {
                 assert!(width(&line) <= columns.max(4) + 2, "{columns}: {line}");
             }
         }

@@ -62,7 +62,11 @@ impl Screen {
 
 /// The known word nearest to what was typed, if it is near.
 pub(crate) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    known.map(|word| (strsim::normalized_damerau_levenshtein(typed, word), word)).filter(|(score, _)| *score >= 0.5).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, word)| word)
+    known
+        .map(|word| (strsim::normalized_damerau_levenshtein(typed, word), word))
+        .filter(|(score, _)| *score >= 0.5)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, word)| word)
 }
 
 #[cfg(test)]

@@ -13,7 +13,8 @@ use crate::{Engine, answer::trace::trace, answer::verdict::verdict};
 /// The rules that decided a post, over the levels it may have.
 fn decision(post: &Post, query: &Query) -> Decision {
     let facts = Facts { membership: post.membership.or(query.facts.membership), ..query.facts };
-    let matters = if post.matters().is_empty() { query.matter.map_or(Matters::EMPTY, Matters::one) } else { post.matters() };
+    let matters =
+        if post.matters().is_empty() { query.matter.map_or(Matters::EMPTY, Matters::one) } else { post.matters() };
     let at = |level| decide_at(&BUILTIN, level, post.organ, post.position, matters, facts);
     let mut levels = post.levels.iter();
     let first = at(levels.next().unwrap_or(Level::County));
@@ -45,13 +46,22 @@ impl Quotes {
             (false, Lang::En) => (cite.quote.zh, cite.quote.en),
         };
         let supports = (!self.brief).then_some(supports);
-        match self.out.iter_mut().find(|known| known.id == cite.paragraph && known.quote == quote) {
+        match self
+            .out
+            .iter_mut()
+            .find(|known| same_id(known.id, cite.paragraph) && (self.brief || known.quote == quote))
+        {
             Some(known) => {
                 if let Some(supports) = supports.filter(|supports| !known.supports.contains(supports)) {
                     known.supports.push(supports);
                 }
             }
-            None => self.out.push(CitationAnswer { id: cite.paragraph, quote, translation, supports: supports.into_iter().collect() }),
+            None => self.out.push(CitationAnswer {
+                id: cite.paragraph,
+                quote,
+                translation,
+                supports: supports.into_iter().collect(),
+            }),
         }
     }
 }
@@ -59,18 +69,39 @@ impl Quotes {
 impl<'t> Answer<'t> {
     /// The answer to a title.
     #[must_use]
-    pub fn new(engine: &Engine, title: &Title<'t>, reading: Reading, determination: Determination, query: &Query, options: Options) -> Self {
+    pub fn new(
+        engine: &Engine,
+        title: &Title<'t>,
+        reading: Reading,
+        determination: Determination,
+        query: &Query,
+        options: Options,
+    ) -> Self {
         let title_text = Some(title.text()).filter(|_| !options.brief);
         Self::build(engine, Some(title), title_text, reading, determination, query, options)
     }
 
     /// The answer to a post in fields: no words, no spans.
     #[must_use]
-    pub fn of_fields(engine: &Engine, reading: Reading, determination: Determination, query: &Query, options: Options) -> Answer<'static> {
+    pub fn of_fields(
+        engine: &Engine,
+        reading: Reading,
+        determination: Determination,
+        query: &Query,
+        options: Options,
+    ) -> Answer<'static> {
         Answer::build(engine, None, None, reading, determination, query, options)
     }
 
-    fn build(engine: &Engine, title: Option<&Title<'t>>, title_text: Option<&'t str>, reading: Reading, determination: Determination, query: &Query, options: Options) -> Self {
+    fn build(
+        engine: &Engine,
+        title: Option<&Title<'t>>,
+        title_text: Option<&'t str>,
+        reading: Reading,
+        determination: Determination,
+        query: &Query,
+        options: Options,
+    ) -> Self {
         let Options { lang, brief, explain } = options;
         let decisions: Vec<Decision> = reading.posts.iter().map(|post| decision(post, query)).collect();
         let outcome = determination.outcome;
@@ -79,7 +110,10 @@ impl<'t> Answer<'t> {
             let held = !matches!(post.tenure, Tenure::Former | Tenure::Designate);
             for &rule in &decision.rules {
                 let cites = BUILTIN.rules[rule].cite;
-                cites.iter().filter(|cite| held || cite.paragraph == "Q4.1").for_each(|cite| quotes.add(cite, "applicability"));
+                cites
+                    .iter()
+                    .filter(|cite| held || cite.paragraph == "Q4.1")
+                    .for_each(|cite| quotes.add(cite, "applicability"));
             }
         }
         let unified = determination.posts.iter().any(|post| post.unified == Tri::Yes);
@@ -92,7 +126,13 @@ impl<'t> Answer<'t> {
             let mut cite: Vec<&'static Citation> = entry.responsibility_cite.iter().collect();
             cite.extend(entry.unified_supervision.iter().filter(|_| unified).flat_map(|power| power.cite));
             cite.iter().for_each(|cite| quotes.add(cite, entry.responsibility.id()));
-            responsibilities.push(ResponsibilityAnswer { kind: entry.responsibility, class, name: name(BUILTIN.responsibility(entry.responsibility).name), basis, cite });
+            responsibilities.push(ResponsibilityAnswer {
+                kind: entry.responsibility,
+                class,
+                name: name(BUILTIN.responsibility(entry.responsibility).name),
+                basis,
+                cite,
+            });
             for duty in entry.duties {
                 duty.cite.iter().for_each(|cite| quotes.add(cite, duty.id));
                 duties.push(DutyAnswer { id: duty.id, name: name(duty.name), class, basis, cite: duty.cite });
@@ -102,10 +142,18 @@ impl<'t> Answer<'t> {
             let entry = BUILTIN.class(class);
             entry.responsibility_cite.iter().for_each(|cite| quotes.add(cite, entry.class.id()));
         }
-        let may_be_unified = determination.posts.iter().zip(&reading.posts).any(|(determined, post)| determined.unified == Tri::Unknown && post.organ == Organ::EcologyDepartment);
+        let may_be_unified = determination
+            .posts
+            .iter()
+            .zip(&reading.posts)
+            .any(|(determined, post)| determined.unified == Tri::Unknown && post.organ == Organ::EcologyDepartment);
         if may_be_unified {
             let entry = BUILTIN.class(Class::EcologyDepartmentHead);
-            entry.unified_supervision.iter().flat_map(|power| power.cite).for_each(|cite| quotes.add(cite, entry.class.id()));
+            entry
+                .unified_supervision
+                .iter()
+                .flat_map(|power| power.cite)
+                .for_each(|cite| quotes.add(cite, entry.class.id()));
         }
         let supervision = supervision(outcome.applicability, outcome.classes, outcome.possible, &mut quotes);
         let notes = Notes::new(title, options).all(&reading, &determination, &decisions, query);
@@ -113,7 +161,11 @@ impl<'t> Answer<'t> {
             note.cite.iter().for_each(|cite| quotes.add(cite, note.code));
         }
         let questions = determination.questions.iter().map(|&about| question(about, &reading.posts, options)).collect();
-        let trace = if explain { reading.posts.iter().zip(&decisions).map(|(post, decision)| trace(title, post, decision, lang)).collect() } else { Vec::new() };
+        let trace = if explain {
+            reading.posts.iter().zip(&decisions).map(|(post, decision)| trace(title, post, decision, lang)).collect()
+        } else {
+            Vec::new()
+        };
         let slice = |span| title.filter(|_| !brief).map(|title| title.slice(span));
         let mut answer = Self {
             format: FORMAT,
@@ -121,7 +173,12 @@ impl<'t> Answer<'t> {
             title: title_text,
             applicability: outcome.applicability,
             verdict: String::new(),
-            posts: reading.posts.iter().zip(&determination.posts).map(|(post, determined)| post_answer(engine, post, determined.outcome, slice(post.span), brief)).collect(),
+            posts: reading
+                .posts
+                .iter()
+                .zip(&determination.posts)
+                .map(|(post, determined)| post_answer(engine, post, determined.outcome, slice(post.span), brief))
+                .collect(),
             classes: outcome.classes.iter().collect(),
             possible_classes: outcome.possible.iter().collect(),
             responsibilities,
@@ -142,12 +199,21 @@ impl<'t> Answer<'t> {
 }
 
 /// The supervision that reaches the person whichever of the possible classes is true.
-fn supervision(applicability: Applicability, classes: Classes, possible: Classes, quotes: &mut Quotes) -> Vec<&'static str> {
+fn supervision(
+    applicability: Applicability,
+    classes: Classes,
+    possible: Classes,
+    quotes: &mut Quotes,
+) -> Vec<&'static str> {
     if !matches!(applicability, Applicability::Applies | Applicability::ByReference) {
         return Vec::new();
     }
     let reaches = |entry: &&crate::rulebook::Supervision| {
-        if classes.is_empty() { !possible.is_empty() && possible.without(entry.classes).is_empty() } else { !classes.intersection(entry.classes).is_empty() }
+        if classes.is_empty() {
+            !possible.is_empty() && possible.without(entry.classes).is_empty()
+        } else {
+            !classes.intersection(entry.classes).is_empty()
+        }
     };
     BUILTIN
         .supervision
@@ -166,8 +232,17 @@ fn question(about: Open, posts: &[Post], options: Options) -> QuestionAnswer {
         return QuestionAnswer { about, text: "", options: Vec::new(), values: Vec::new() };
     };
     let possible = level_options(posts);
-    let offered = || entry.options.iter().filter(|choice| about != Open::Level || Level::from_id(choice.value).is_some_and(|level| possible.contains(level)));
-    QuestionAnswer { about, text: entry.text.in_lang(lang), options: offered().map(|choice| choice.text.in_lang(lang)).collect(), values: offered().map(|choice| choice.value).collect() }
+    let offered = || {
+        entry.options.iter().filter(|choice| {
+            about != Open::Level || Level::from_id(choice.value).is_some_and(|level| possible.contains(level))
+        })
+    };
+    QuestionAnswer {
+        about,
+        text: entry.text.in_lang(lang),
+        options: offered().map(|choice| choice.text.in_lang(lang)).collect(),
+        values: offered().map(|choice| choice.value).collect(),
+    }
 }
 
 fn region(engine: &Engine, region: Region, brief: bool) -> RegionAnswer {
@@ -178,7 +253,13 @@ fn region(engine: &Engine, region: Region, brief: bool) -> RegionAnswer {
     }
 }
 
-fn post_answer<'t>(engine: &Engine, post: &Post, outcome: crate::decide::Outcome, text: Option<&'t str>, brief: bool) -> PostAnswer<'t> {
+fn post_answer<'t>(
+    engine: &Engine,
+    post: &Post,
+    outcome: crate::decide::Outcome,
+    text: Option<&'t str>,
+    brief: bool,
+) -> PostAnswer<'t> {
     let several = post.regions.len() > 1;
     PostAnswer {
         text,
@@ -186,7 +267,11 @@ fn post_answer<'t>(engine: &Engine, post: &Post, outcome: crate::decide::Outcome
         level: post.level(),
         levels: post.levels,
         region: post.regions.first().filter(|_| !several).map(|only| region(engine, *only, brief)),
-        regions: if several { post.regions.iter().map(|one| region(engine, *one, brief)).collect() } else { Vec::new() },
+        regions: if several {
+            post.regions.iter().map(|one| region(engine, *one, brief)).collect()
+        } else {
+            Vec::new()
+        },
         organ: post.organ,
         position: post.position,
         sectors: post.sectors.iter().map(|sector| BUILTIN.sectors[sector.index()].id).collect(),

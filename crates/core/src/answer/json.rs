@@ -1,7 +1,10 @@
 //! The answer as JSON, written straight to bytes. The shape is the one `Serialize` gives (a test holds the two
 //! together); written out here because a batch spends most of its time on it.
 
-use super::{Answer, CitationAnswer, DutyAnswer, NoteAnswer, PostAnswer, QuestionAnswer, RegionAnswer, ResponsibilityAnswer, UnreadAnswer};
+use super::{
+    Answer, CitationAnswer, DutyAnswer, NoteAnswer, PostAnswer, QuestionAnswer, RegionAnswer, ResponsibilityAnswer,
+    UnreadAnswer, distinct,
+};
 use crate::model::Citation;
 use crate::title::Span;
 
@@ -77,16 +80,8 @@ impl Writer<'_> {
     }
 
     fn citations<'c>(&mut self, cite: impl Iterator<Item = &'c Citation>) {
-        let mut seen: [&str; 4] = [""; 4];
-        let mut count = 0;
-        for citation in cite {
-            if count < seen.len() && !seen[..count].contains(&citation.paragraph) {
-                seen[count] = citation.paragraph;
-                count += 1;
-            }
-        }
         self.raw("\"citations\":");
-        self.list(&seen[..count], |json, id| json.plain(id));
+        self.list(distinct(cite), |json, id| json.plain(id));
     }
 
     fn post(&mut self, post: &PostAnswer<'_>) {
@@ -298,10 +293,23 @@ mod tests {
     #[test]
     fn the_writer_and_the_derived_shape_are_the_same() {
         let engine = Engine::new();
-        let titles = ["县委副书记、县长", "副市长(分管\"生态环境\"、住建、魔法\\)", "市生态环境局局长", "朝阳区区长", "镇长\u{7}", "\u{1f600}", "县委委员", "原县长", "昆山市市长王某某"];
+        let titles = [
+            "县委副书记、县长",
+            "副市长(分管\"生态环境\"、住建、魔法\\)",
+            "市生态环境局局长",
+            "朝阳区区长",
+            "镇长\u{7}",
+            "\u{1f600}",
+            "县委委员",
+            "原县长",
+            "昆山市市长王某某",
+        ];
         for title in titles {
-            for (brief, explain, lang) in [(false, false, Lang::Zh), (true, false, Lang::Zh), (false, true, Lang::En), (false, true, Lang::Zh)] {
-                let answer = engine.post_with(title, &Query::default(), Options { lang, brief, explain }).expect("a title");
+            for (brief, explain, lang) in
+                [(false, false, Lang::Zh), (true, false, Lang::Zh), (false, true, Lang::En), (false, true, Lang::Zh)]
+            {
+                let answer =
+                    engine.post_with(title, &Query::default(), Options { lang, brief, explain }).expect("a title");
                 assert_eq!(answer.to_json(), serde_json::to_string(&answer).expect("plain data"), "{title}");
             }
         }

@@ -21,7 +21,8 @@ impl<'t, 'a> Notes<'t, 'a> {
     }
 
     fn add(&mut self, code: &'static str, remark: Option<Remark>, count: usize) {
-        let about = remark.filter(|_| !self.options.brief).and_then(|remark| self.title.map(|title| title.slice(remark.span)));
+        let about =
+            remark.filter(|_| !self.options.brief).and_then(|remark| self.title.map(|title| title.slice(remark.span)));
         if self.out.iter().any(|note| note.code == code && note.about == about) {
             return;
         }
@@ -43,7 +44,13 @@ impl<'t, 'a> Notes<'t, 'a> {
     }
 
     /// All notes of an answer.
-    pub(super) fn all(mut self, reading: &Reading, determination: &Determination, decisions: &[Decision], query: &Query) -> Vec<NoteAnswer<'t>> {
+    pub(super) fn all(
+        mut self,
+        reading: &Reading,
+        determination: &Determination,
+        decisions: &[Decision],
+        query: &Query,
+    ) -> Vec<NoteAnswer<'t>> {
         if reading.posts.is_empty() {
             self.add("nothing-read", None, 0);
         }
@@ -79,7 +86,8 @@ impl<'t, 'a> Notes<'t, 'a> {
         } else {
             for &rule in &decision.rules {
                 for &code in BUILTIN.rules[rule].notes {
-                    let answered = (code == "deputy-head" && query.facts.deputy_head != Tri::Unknown) || (code == "unlisted-department" && query.facts.importance != Tri::Unknown);
+                    let answered = (code == "deputy-head" && query.facts.deputy_head != Tri::Unknown)
+                        || (code == "unlisted-department" && query.facts.importance != Tri::Unknown);
                     let settled = code == "leadership-in-any-case" && determined.outcome.possible.is_empty();
                     if !answered && !settled {
                         self.add(code, None, 0);
@@ -100,7 +108,8 @@ impl<'t, 'a> Notes<'t, 'a> {
         if determined.outcome.classes.contains(Class::GovernmentEnvironmentDeputy) {
             self.add("assists", None, 0);
         }
-        let listed = determined.outcome.classes.contains(Class::GovernmentSectorDeputy) || determined.outcome.classes.contains(Class::SectorDepartmentHead);
+        let listed = determined.outcome.classes.contains(Class::GovernmentSectorDeputy)
+            || determined.outcome.classes.contains(Class::SectorDepartmentHead);
         if listed && post.sectors.iter().any(|sector| BUILTIN.sectors[sector.index()].basis == Basis::DefaultList) {
             self.add("default-list", None, 0);
         }

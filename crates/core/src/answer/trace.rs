@@ -65,12 +65,16 @@ pub struct NearRule {
 
 fn read_as(part: &Part, lang: Lang) -> &'static str {
     match part.sense {
-        Some(Sense::Field(field) | Sense::Fused(field)) if field < FIRST_UNLISTED => BUILTIN.sectors[field as usize].name(lang),
+        Some(Sense::Field(field) | Sense::Fused(field)) if field < FIRST_UNLISTED => {
+            BUILTIN.sectors[field as usize].name(lang)
+        }
         Some(Sense::Field(field) | Sense::Fused(field)) => {
             let department = &BUILTIN.departments[(field - FIRST_UNLISTED) as usize];
             if lang == Lang::Zh { department.zh } else { department.en }
         }
-        Some(Sense::Several(compound)) => COMPOUNDS[compound as usize].first().map_or("", |field| BUILTIN.sectors[*field as usize].name(lang)),
+        Some(Sense::Several(compound)) => {
+            COMPOUNDS[compound as usize].first().map_or("", |field| BUILTIN.sectors[*field as usize].name(lang))
+        }
         Some(Sense::Body(body, _)) => body.name(lang),
         Some(Sense::Role(role, _)) => role.name(lang),
         Some(Sense::Mark(mark)) => mark.name(lang),
@@ -102,7 +106,10 @@ pub(super) fn trace<'t>(title: Option<&Title<'t>>, post: &Post, decision: &Decis
     let mut parts = post.parts.clone();
     parts.sort_by_key(|part| part.span);
     parts.dedup();
-    let read = parts.iter().map(|part| ReadPart { text: slice(part.span), span: part.span, kind: part.kind, read_as: read_as(part, lang) }).collect();
+    let read = parts
+        .iter()
+        .map(|part| ReadPart { text: slice(part.span), span: part.span, kind: part.kind, read_as: read_as(part, lang) })
+        .collect();
     let rules = decision
         .rules
         .iter()
@@ -110,7 +117,14 @@ pub(super) fn trace<'t>(title: Option<&Title<'t>>, post: &Post, decision: &Decis
             let rule = &BUILTIN.rules[index];
             let mut citations: Vec<_> = rule.cite.iter().map(|citation| citation.paragraph).collect();
             citations.dedup();
-            TraceRule { id: rule.id, text: rule.text.in_lang(lang), applicability: rule.effect.applicability, class: rule.effect.class, open: rule.open, citations }
+            TraceRule {
+                id: rule.id,
+                text: rule.text.in_lang(lang),
+                applicability: rule.effect.applicability,
+                class: rule.effect.class,
+                open: rule.open,
+                citations,
+            }
         })
         .collect();
     let stated: Vec<_> = post.matters().iter().map(Some).collect();
@@ -120,7 +134,9 @@ pub(super) fn trace<'t>(title: Option<&Title<'t>>, post: &Post, decision: &Decis
         .iter()
         .enumerate()
         .filter(|(index, _)| !decision.rules.contains(index))
-        .filter_map(|(_, rule)| lacks(rule, post, &matters).map(|lacks| NearRule { id: rule.id, text: rule.text.in_lang(lang), lacks }))
+        .filter_map(|(_, rule)| {
+            lacks(rule, post, &matters).map(|lacks| NearRule { id: rule.id, text: rule.text.in_lang(lang), lacks })
+        })
         .collect();
     PostTrace { text: slice(post.span), read, rules, near }
 }

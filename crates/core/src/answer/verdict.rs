@@ -18,7 +18,8 @@ fn names(classes: impl Iterator<Item = Class>, lang: Lang) -> String {
 fn bears(determination: &Determination, lang: Lang) -> String {
     let mut parts = Vec::new();
     for &kind in Responsibility::ALL {
-        let of_kind = || determination.outcome.classes.iter().filter(move |class| BUILTIN.class(*class).responsibility == kind);
+        let of_kind =
+            || determination.outcome.classes.iter().filter(move |class| BUILTIN.class(*class).responsibility == kind);
         if of_kind().next().is_some() {
             let meaning = BUILTIN.responsibility(kind).meaning.in_lang(lang);
             parts.push(fill("verdict-class", lang, &[&names(of_kind(), lang), meaning]));
@@ -48,7 +49,11 @@ pub(super) fn verdict(determination: &Determination, answer: &Answer<'_>, lang: 
     let outcome = determination.outcome;
     let bears = bears(determination, lang);
     let question = answer.questions.first().map_or("", |question| question.text);
-    let reason = answer.notes.iter().find(|note| !matches!(note.code, "person-name" | "region-unknown" | "unread")).map_or("", |note| note.text.as_ref());
+    let reason = answer
+        .notes
+        .iter()
+        .find(|note| !matches!(note.code, "person-name" | "region-unknown" | "unread"))
+        .map_or("", |note| note.text.as_ref());
     match (outcome.applicability, outcome.classes.is_empty(), answer.questions.is_empty()) {
         (Applicability::Applies, true, _) => fill("verdict-applies-open", lang, &[question]),
         (Applicability::Applies, false, true) => fill("verdict-applies", lang, &[&bears]),

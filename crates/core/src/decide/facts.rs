@@ -60,7 +60,9 @@ impl Facts {
     /// Every state of knowledge, in the order of [`Facts::index`].
     pub fn all() -> impl Iterator<Item = Self> {
         Tri::ALL.into_iter().flat_map(|importance| {
-            Tri::ALL.into_iter().flat_map(move |membership| Tri::ALL.into_iter().map(move |deputy_head| Self { importance, membership, deputy_head }))
+            Tri::ALL.into_iter().flat_map(move |membership| {
+                Tri::ALL.into_iter().map(move |deputy_head| Self { importance, membership, deputy_head })
+            })
         })
     }
 

@@ -17,7 +17,8 @@ impl Outcome {
     /// What holds whichever of two cases is true: the common ground is certain, the rest possible.
     #[must_use]
     pub fn either(self, other: Self) -> Self {
-        let applicability = if self.applicability == other.applicability { self.applicability } else { Applicability::Undetermined };
+        let applicability =
+            if self.applicability == other.applicability { self.applicability } else { Applicability::Undetermined };
         let classes = self.classes.intersection(other.classes);
         let possible = self.classes.union(self.possible).union(other.classes).union(other.possible).without(classes);
         Self { applicability, classes, possible }
@@ -32,7 +33,11 @@ impl Outcome {
             Applicability::Undetermined => 2,
             Applicability::Outside => 3,
         };
-        let applicability = if rank(self.applicability) <= rank(other.applicability) { self.applicability } else { other.applicability };
+        let applicability = if rank(self.applicability) <= rank(other.applicability) {
+            self.applicability
+        } else {
+            other.applicability
+        };
         let classes = self.classes.union(other.classes);
         Self { applicability, classes, possible: self.possible.union(other.possible).without(classes) }
     }

@@ -40,15 +40,27 @@ impl Decision {
 
 fn effect(effect: Effect) -> Outcome {
     let class = effect.class.map_or(Classes::EMPTY, Classes::one);
-    let (classes, possible) = if effect.applicability == Applicability::Undetermined { (Classes::EMPTY, class) } else { (class, Classes::EMPTY) };
+    let (classes, possible) = if effect.applicability == Applicability::Undetermined {
+        (Classes::EMPTY, class)
+    } else {
+        (class, Classes::EMPTY)
+    };
     Outcome { applicability: effect.applicability, classes, possible }
 }
 
 /// Decides a post with at most one matter.
 #[must_use]
-pub fn decide_matter(rulebook: &Rulebook, level: Level, organ: Organ, position: Position, matter: Option<Matter>, facts: Facts) -> Decision {
+pub fn decide_matter(
+    rulebook: &Rulebook,
+    level: Level,
+    organ: Organ,
+    position: Position,
+    matter: Option<Matter>,
+    facts: Facts,
+) -> Decision {
     let Some(index) = rulebook.rule_for(level, organ, position, matter) else {
-        let outcome = Outcome { applicability: Applicability::Undetermined, classes: Classes::EMPTY, possible: Classes::EMPTY };
+        let outcome =
+            Outcome { applicability: Applicability::Undetermined, classes: Classes::EMPTY, possible: Classes::EMPTY };
         return Decision { outcome, rules: Vec::new(), open: Vec::new() };
     };
     let rule = &rulebook.rules[index];
@@ -60,7 +72,8 @@ pub fn decide_matter(rulebook: &Rulebook, level: Level, organ: Organ, position: 
             if matter.is_some() {
                 return decision;
             }
-            let stated = Matter::ALL.iter().map(|&matter| decide_matter(rulebook, level, organ, position, Some(matter), facts));
+            let stated =
+                Matter::ALL.iter().map(|&matter| decide_matter(rulebook, level, organ, position, Some(matter), facts));
             if let Some(common) = stated.reduce(Decision::either) {
                 decision.outcome = common.outcome;
             }
@@ -81,9 +94,17 @@ pub fn decide_matter(rulebook: &Rulebook, level: Level, organ: Organ, position: 
 /// Decides a post at one level: each stated matter gives its class; what lies on no list counts only where
 /// nothing else is stated.
 #[must_use]
-pub fn decide_at(rulebook: &Rulebook, level: Level, organ: Organ, position: Position, matters: Matters, facts: Facts) -> Decision {
+pub fn decide_at(
+    rulebook: &Rulebook,
+    level: Level,
+    organ: Organ,
+    position: Position,
+    matters: Matters,
+    facts: Facts,
+) -> Decision {
     let listed = matters.without(Matters::one(Matter::Unlisted));
     let counted = if listed.is_empty() { matters } else { listed };
     let each = counted.iter().map(|matter| decide_matter(rulebook, level, organ, position, Some(matter), facts));
-    each.reduce(|a, b| a.join(b, Outcome::and)).unwrap_or_else(|| decide_matter(rulebook, level, organ, position, None, facts))
+    each.reduce(|a, b| a.join(b, Outcome::and))
+        .unwrap_or_else(|| decide_matter(rulebook, level, organ, position, None, facts))
 }

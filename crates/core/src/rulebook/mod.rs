@@ -61,7 +61,9 @@ impl Rulebook {
     #[must_use]
     pub fn rule_for(&self, level: Level, organ: Organ, position: Position, matter: Option<Matter>) -> Option<usize> {
         let matter_place = matter.map_or(0, |matter| matter.index() + 1);
-        let place = ((level.index() * Organ::ALL.len() + organ.index()) * Position::ALL.len() + position.index()) * (Matter::ALL.len() + 1) + matter_place;
+        let place = ((level.index() * Organ::ALL.len() + organ.index()) * Position::ALL.len() + position.index())
+            * (Matter::ALL.len() + 1)
+            + matter_place;
         match self.decided_by.get(place) {
             Some(&index) => Some(index as usize),
             None => self.rules.iter().position(|rule| rule.condition.holds(level, organ, position, matter)),
@@ -84,7 +86,10 @@ impl Rulebook {
     #[must_use]
     pub fn sector(&self, word: &str) -> Option<SectorId> {
         let bears = |sector: &Sector| {
-            sector.id == word || sector.zh == word || sector.en.eq_ignore_ascii_case(word) || sector.words().any(|name| name == word)
+            sector.id == word
+                || sector.zh == word
+                || sector.en.eq_ignore_ascii_case(word)
+                || sector.words().any(|name| name == word)
         };
         self.sectors.iter().position(bears).map(SectorId::new)
     }
@@ -92,7 +97,9 @@ impl Rulebook {
     /// The department on no list with this id or bearing this name.
     #[must_use]
     pub fn department(&self, word: &str) -> Option<&'static Department> {
-        self.departments.iter().find(|department| department.id == word || department.zh == word || department.words().any(|name| name == word))
+        self.departments.iter().find(|department| {
+            department.id == word || department.zh == word || department.words().any(|name| name == word)
+        })
     }
 
     /// The note with this code.

@@ -45,7 +45,10 @@ impl Condition {
     /// Whether a post with these fields meets it.
     #[must_use]
     pub fn holds(&self, level: Level, organ: Organ, position: Position, matter: Option<Matter>) -> bool {
-        self.levels.contains(level) && self.has_organ(organ) && self.positions.contains(position) && self.has_matter(matter)
+        self.levels.contains(level)
+            && self.has_organ(organ)
+            && self.positions.contains(position)
+            && self.has_matter(matter)
     }
 
     /// Whether the matter (none where not stated) is one of these.

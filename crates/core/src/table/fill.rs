@@ -15,7 +15,8 @@ pub fn emit_table(rulebook: &Rulebook) -> String {
             for &organ in Organ::ALL {
                 for &position in Position::ALL {
                     for bits in 0..8 {
-                        let outcome = decide_at(rulebook, level, organ, position, Matters::from_bits(bits), facts).outcome;
+                        let outcome =
+                            decide_at(rulebook, level, organ, position, Matters::from_bits(bits), facts).outcome;
                         let index = outcomes.iter().position(|known| *known == outcome).unwrap_or_else(|| {
                             outcomes.push(outcome);
                             outcomes.len() - 1
@@ -32,6 +33,12 @@ pub fn emit_table(rulebook: &Rulebook) -> String {
         write!(out, "Outcome {{ applicability: Applicability::{}, classes: Set::from_bits({}), possible: Set::from_bits({}) }}, ", applicability.variant(), classes.bits(), possible.bits()).expect("writing to a string");
     }
     let bytes: Vec<String> = table.iter().map(u8::to_string).collect();
-    write!(out, "];\n/// Which combination has which outcome.\npub static TABLE: &[u8; {}] = &[{}];\n", table.len(), bytes.join(",")).expect("writing to a string");
+    write!(
+        out,
+        "];\n/// Which combination has which outcome.\npub static TABLE: &[u8; {}] = &[{}];\n",
+        table.len(),
+        bytes.join(",")
+    )
+    .expect("writing to a string");
     out
 }

@@ -25,14 +25,17 @@ impl Fields {
     pub fn all() -> impl Iterator<Item = Self> {
         Level::ALL.iter().flat_map(|&level| {
             Organ::ALL.iter().flat_map(move |&organ| {
-                Position::ALL.iter().flat_map(move |&position| (0..8).map(move |bits| Self { level, organ, position, matters: Matters::from_bits(bits) }))
+                Position::ALL.iter().flat_map(move |&position| {
+                    (0..8).map(move |bits| Self { level, organ, position, matters: Matters::from_bits(bits) })
+                })
             })
         })
     }
 
     #[inline]
     const fn index(self) -> usize {
-        ((self.level.index() * Organ::ALL.len() + self.organ.index()) * Position::ALL.len() + self.position.index()) * 8 + (self.matters.bits() & 7) as usize
+        ((self.level.index() * Organ::ALL.len() + self.organ.index()) * Position::ALL.len() + self.position.index()) * 8
+            + (self.matters.bits() & 7) as usize
     }
 }
 

@@ -14,7 +14,23 @@ use crate::rulebook::SectorId;
 
 /// Reads posts from tokens.
 pub(super) fn assemble(lexicon: &Lexicon, title: &Title<'_>, tokens: Vec<Token>) -> Reading {
-    let mut assembler = Assembler { lexicon, title, tokens: &tokens, reading: Reading::default(), contexts: Vec::new(), draft: Draft::default(), waiting: Vec::new(), tenure: Tenure::Current, list_start: 0, under: None, pending: Portfolio::default(), depth: 0, bracket_portfolio: false, loose_levels: Vec::new(), loose_organs: Vec::new() };
+    let mut assembler = Assembler {
+        lexicon,
+        title,
+        tokens: &tokens,
+        reading: Reading::default(),
+        contexts: Vec::new(),
+        draft: Draft::default(),
+        waiting: Vec::new(),
+        tenure: Tenure::Current,
+        list_start: 0,
+        under: None,
+        pending: Portfolio::default(),
+        depth: 0,
+        bracket_portfolio: false,
+        loose_levels: Vec::new(),
+        loose_organs: Vec::new(),
+    };
     assembler.run();
     assembler.reading
 }
@@ -146,7 +162,11 @@ impl<'a> Assembler<'a> {
         let opened = from > 0 && self.tokens[from - 1].kind == Kind::Open;
         if !has_role && verb.is_none() && self.draft.is_empty() {
             let named = person::name(self.lexicon, &self.title.plain, tokens);
-            if named > 0 && tokens[named..].iter().all(|token| matches!(token.mark(), Some(Mark::Person | Mark::Filler | Mark::Placeholder))) {
+            if named > 0
+                && tokens[named..]
+                    .iter()
+                    .all(|token| matches!(token.mark(), Some(Mark::Person | Mark::Filler | Mark::Placeholder)))
+            {
                 self.set_name(from, from + named);
                 return;
             }
@@ -171,12 +191,18 @@ impl<'a> Assembler<'a> {
 
     /// 第一责任人:, 职务: — what stands before a colon and names no post.
     fn is_label(&self, from: usize, to: usize) -> bool {
-        let colon = self.tokens.get(to).is_some_and(|next| next.kind == Kind::Break && self.title.plain[next.from].c == ':');
-        colon && self.tokens[from..to].iter().all(|token| match token.kind {
-            Kind::Word(Sense::Role(Role::Principal | Role::Responsible, _) | Sense::Mark(Mark::Filler | Mark::Person | Mark::Current) | Sense::Field(_)) => true,
-            Kind::Unknown | Kind::Sign => from + 1 < to,
-            _ => false,
-        })
+        let colon =
+            self.tokens.get(to).is_some_and(|next| next.kind == Kind::Break && self.title.plain[next.from].c == ':');
+        colon
+            && self.tokens[from..to].iter().all(|token| match token.kind {
+                Kind::Word(
+                    Sense::Role(Role::Principal | Role::Responsible, _)
+                    | Sense::Mark(Mark::Filler | Mark::Person | Mark::Current)
+                    | Sense::Field(_),
+                ) => true,
+                Kind::Unknown | Kind::Sign => from + 1 < to,
+                _ => false,
+            })
     }
 
     /// Whether a chunk after 分管… still belongs to the portfolio.
@@ -184,24 +210,64 @@ impl<'a> Assembler<'a> {
         if has_role {
             return self.reading.posts.is_empty() && self.portfolio_post(tokens).is_some();
         }
-        let names_work = tokens.iter().any(|token| matches!(token.kind, Kind::Word(Sense::Field(_) | Sense::Several(_) | Sense::Fused(_) | Sense::Body(..) | Sense::Place(_) | Sense::Mark(Mark::Filler))));
-        let holds_tenure = tokens.iter().any(|token| matches!(token.mark(), Some(Mark::Left | Mark::Former | Mark::Current | Mark::Acting | Mark::Seconded)));
+        let names_work = tokens.iter().any(|token| {
+            matches!(
+                token.kind,
+                Kind::Word(
+                    Sense::Field(_)
+                        | Sense::Several(_)
+                        | Sense::Fused(_)
+                        | Sense::Body(..)
+                        | Sense::Place(_)
+                        | Sense::Mark(Mark::Filler)
+                )
+            )
+        });
+        let holds_tenure = tokens.iter().any(|token| {
+            matches!(token.mark(), Some(Mark::Left | Mark::Former | Mark::Current | Mark::Acting | Mark::Seconded))
+        });
         names_work || (!holds_tenure && tokens.iter().any(|token| token.kind == Kind::Unknown))
     }
 
     /// Where, in a chunk that begins within a portfolio, the post begins whose portfolio it is: 的副县长, 副县长, 负责人.
     fn portfolio_post(&self, tokens: &[Token]) -> Option<usize> {
         let role = tokens.iter().position(is_role)?;
-        let heads = matches!(tokens[role].kind, Kind::Word(Sense::Role(Role::GovernmentHead | Role::Responsible | Role::StandingMember | Role::GroupMember | Role::Chair | Role::Secretary | Role::President, _)));
+        let heads = matches!(
+            tokens[role].kind,
+            Kind::Word(Sense::Role(
+                Role::GovernmentHead
+                    | Role::Responsible
+                    | Role::StandingMember
+                    | Role::GroupMember
+                    | Role::Chair
+                    | Role::Secretary
+                    | Role::President,
+                _
+            ))
+        );
         let of = tokens[..role].iter().position(|token| token.mark() == Some(Mark::Of));
         if let Some(of) = of {
             return Some(of + 1);
         }
-        let suffixed = tokens[..role].iter().any(|token| matches!(token.kind, Kind::Word(Sense::Suffix(_) | Sense::Fused(_) | Sense::Body(Body::PartyOffice | Body::PartyGroup, _))));
+        let suffixed = tokens[..role].iter().any(|token| {
+            matches!(
+                token.kind,
+                Kind::Word(Sense::Suffix(_) | Sense::Fused(_) | Sense::Body(Body::PartyOffice | Body::PartyGroup, _))
+            )
+        });
         if !heads || suffixed {
             return None;
         }
-        let start = tokens[..role].iter().rposition(|token| matches!(token.kind, Kind::Word(Sense::Field(_) | Sense::Several(_)) | Kind::Word(Sense::Mark(Mark::Filler | Mark::And | Mark::InCharge | Mark::Assisting)))).map_or(0, |last| last + 1);
+        let start = tokens[..role]
+            .iter()
+            .rposition(|token| {
+                matches!(
+                    token.kind,
+                    Kind::Word(Sense::Field(_) | Sense::Several(_))
+                        | Kind::Word(Sense::Mark(Mark::Filler | Mark::And | Mark::InCharge | Mark::Assisting))
+                )
+            })
+            .map_or(0, |last| last + 1);
         Some(start)
     }
 
@@ -230,7 +296,11 @@ impl<'a> Assembler<'a> {
         if self.draft.is_empty() {
             return;
         }
-        if self.reading.posts.is_empty() || self.draft.base != Base::None || !self.draft.trail.regions.is_empty() || self.draft.level.is_some() {
+        if self.reading.posts.is_empty()
+            || self.draft.base != Base::None
+            || !self.draft.trail.regions.is_empty()
+            || self.draft.level.is_some()
+        {
             return;
         }
         self.end_draft();
@@ -316,8 +386,11 @@ impl<'a> Assembler<'a> {
     fn bracket(&mut self, from: usize, to: usize) -> bool {
         let tokens = &self.tokens[from..to];
         let only = |allowed: fn(&Token) -> bool| tokens.iter().all(allowed);
-        let field = |token: &Token| matches!(token.kind, Kind::Word(Sense::Field(_) | Sense::Several(_) | Sense::Fused(_)));
-        let minor = |token: &Token| matches!(token.kind, Kind::Word(Sense::Suffix(_) | Sense::Mark(Mark::Filler | Mark::And | Mark::Of)));
+        let field =
+            |token: &Token| matches!(token.kind, Kind::Word(Sense::Field(_) | Sense::Several(_) | Sense::Fused(_)));
+        let minor = |token: &Token| {
+            matches!(token.kind, Kind::Word(Sense::Suffix(_) | Sense::Mark(Mark::Filler | Mark::And | Mark::Of)))
+        };
         if !self.draft.is_empty() {
             // 自然资源局(林业局)局长; 昆山市(县级市)市长.
             if only(|token| matches!(token.kind, Kind::Word(Sense::Level(_)))) {
@@ -330,13 +403,23 @@ impl<'a> Assembler<'a> {
             }
             return false;
         }
-        if tokens.iter().any(field) && tokens.iter().all(|token| field(token) || minor(token) || token.kind == Kind::Unknown || matches!(token.kind, Kind::Word(Sense::Body(..) | Sense::Place(_)))) && !self.reading.posts.is_empty() {
+        if tokens.iter().any(field)
+            && tokens.iter().all(|token| {
+                field(token)
+                    || minor(token)
+                    || token.kind == Kind::Unknown
+                    || matches!(token.kind, Kind::Word(Sense::Body(..) | Sense::Place(_)))
+            })
+            && !self.reading.posts.is_empty()
+        {
             self.under = Some(Mark::InCharge);
             self.bracket_portfolio = true;
             self.portfolio_tokens(from, to);
             return true;
         }
-        if let (Kind::Word(Sense::Level(levels)), 1, Some(post)) = (tokens[0].kind, tokens.len(), self.reading.posts.last_mut()) {
+        if let (Kind::Word(Sense::Level(levels)), 1, Some(post)) =
+            (tokens[0].kind, tokens.len(), self.reading.posts.last_mut())
+        {
             let narrowed = post.levels.intersection(levels);
             if !narrowed.is_empty() {
                 post.levels = narrowed;
@@ -379,7 +462,20 @@ impl<'a> Assembler<'a> {
     /// A name is one only where no place's suffix follows (王家镇 is none).
     fn is_name_here(&self, at: usize, named: usize, to: usize) -> bool {
         let next = self.tokens[..to].get(at + named);
-        next.is_none_or(|next| next.gap || !matches!(next.kind, Kind::Word(Sense::Level(_) | Sense::Place(_) | Sense::Suffix(_) | Sense::Body(..) | Sense::Unit | Sense::Branch)))
+        next.is_none_or(|next| {
+            next.gap
+                || !matches!(
+                    next.kind,
+                    Kind::Word(
+                        Sense::Level(_)
+                            | Sense::Place(_)
+                            | Sense::Suffix(_)
+                            | Sense::Body(..)
+                            | Sense::Unit
+                            | Sense::Branch
+                    )
+                )
+        })
     }
 
     fn part(&mut self, token: &Token, kind: PartKind) -> Span {
@@ -431,8 +527,15 @@ impl<'a> Assembler<'a> {
     /// X县, ××市 stand for a name left out; digits number a list.
     fn sign(&mut self, at: usize, token: &Token) {
         let text = &self.title.plain[token.from..token.to];
-        let stands_in = text.iter().all(|plain| !plain.c.is_ascii_alphanumeric() || matches!(plain.c, 'x' | 'X' | '0'..='9')) || text.len() == 1;
-        let before_place = self.tokens.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Word(Sense::Level(_) | Sense::Place(_) | Sense::Body(..) | Sense::Branch | Sense::Suffix(_))));
+        let stands_in =
+            text.iter().all(|plain| !plain.c.is_ascii_alphanumeric() || matches!(plain.c, 'x' | 'X' | '0'..='9'))
+                || text.len() == 1;
+        let before_place = self.tokens.get(at + 1).is_some_and(|next| {
+            matches!(
+                next.kind,
+                Kind::Word(Sense::Level(_) | Sense::Place(_) | Sense::Body(..) | Sense::Branch | Sense::Suffix(_))
+            )
+        });
         if !stands_in && !before_place {
             let span = self.title.span(token.from, token.to);
             self.leave_unread(span);
@@ -456,7 +559,9 @@ impl<'a> Assembler<'a> {
             Sense::Field(field) | Sense::Fused(field) => {
                 self.part(token, PartKind::Field);
                 self.field(field);
-                if matches!(sense, Sense::Fused(_)) && !matches!(self.draft.base, Base::PartyOffice | Base::Central | Base::Other | Base::Enterprise) {
+                if matches!(sense, Sense::Fused(_))
+                    && !matches!(self.draft.base, Base::PartyOffice | Base::Central | Base::Other | Base::Enterprise)
+                {
                     self.draft.base = Base::Department;
                 }
             }
@@ -496,7 +601,11 @@ impl<'a> Assembler<'a> {
         let text = &self.title.plain[token.from..token.to];
         let unit = text.last().map(|plain| plain.c);
         let after_unknown = at > 0 && self.tokens[at - 1].kind == Kind::Unknown && !token.gap;
-        if after_unknown && self.tokens.get(at + 1).is_some_and(|next| !next.gap && matches!(next.kind, Kind::Word(Sense::Place(Level::Township | Level::Village)))) {
+        if after_unknown
+            && self.tokens.get(at + 1).is_some_and(|next| {
+                !next.gap && matches!(next.kind, Kind::Word(Sense::Place(Level::Township | Level::Village)))
+            })
+        {
             // 周市镇: part of the name of a place below county level.
             let span = self.title.span(token.from, token.to);
             if let Some(known) = self.draft.unknown.last_mut() {
@@ -532,7 +641,11 @@ impl<'a> Assembler<'a> {
     }
 
     fn body(&mut self, token: &Token, body: Body, levels: Levels) {
-        if body == Body::ZoneAdministration && self.draft.has_field() && self.draft.place.is_none() && token.to - token.from > 3 {
+        if body == Body::ZoneAdministration
+            && self.draft.has_field()
+            && self.draft.place.is_none()
+            && token.to - token.from > 3
+        {
             // 国有资产监督管理委员会 is a department, 开发区管理委员会 a zone's administration.
             return self.suffix(token, Levels::EMPTY);
         }
@@ -573,7 +686,11 @@ impl<'a> Assembler<'a> {
                 if draft.place.is_none() {
                     draft.level = None;
                     draft.unit = None;
-                    draft.implied = Some(if levels.is_empty() { [Level::Township, Level::Zone].into_iter().collect() } else { levels });
+                    draft.implied = Some(if levels.is_empty() {
+                        [Level::Township, Level::Zone].into_iter().collect()
+                    } else {
+                        levels
+                    });
                 }
                 return;
             }
@@ -589,7 +706,11 @@ impl<'a> Assembler<'a> {
                 draft.small_committee = matches!(first, '盟' | '地');
             }
 
-            Body::PartyOffice if matches!(draft.base, Base::Enterprise | Base::Other | Base::Central | Base::Court | Base::Procuratorate) => {}
+            Body::PartyOffice
+                if matches!(
+                    draft.base,
+                    Base::Enterprise | Base::Other | Base::Central | Base::Court | Base::Procuratorate
+                ) => {}
             _ => draft.base = body.into(),
         }
         if levels == Levels::one(Level::Township) {
@@ -639,7 +760,9 @@ impl<'a> Assembler<'a> {
             Mark::Qualifier => {
                 self.part(token, PartKind::Modifier);
             }
-            Mark::Acting | Mark::Seconded => self.acting(at, token, if mark == Mark::Acting { Tenure::Acting } else { Tenure::Seconded }),
+            Mark::Acting | Mark::Seconded => {
+                self.acting(at, token, if mark == Mark::Acting { Tenure::Acting } else { Tenure::Seconded })
+            }
             Mark::Former | Mark::Designate => {
                 if self.draft.is_empty() {
                     self.list_start = self.reading.posts.len();
@@ -679,12 +802,22 @@ impl<'a> Assembler<'a> {
             Mark::And if self.draft.is_empty() => {}
             Mark::And => {
                 // 县委和县政府主要负责人.
-                if matches!(self.draft.base, Base::Party | Base::Government) && !self.draft.group && self.tokens.get(at + 1).is_some_and(|next| !matches!(next.kind, Kind::Word(Sense::Suffix(_)))) {
+                if matches!(self.draft.base, Base::Party | Base::Government)
+                    && !self.draft.group
+                    && self.tokens.get(at + 1).is_some_and(|next| !matches!(next.kind, Kind::Word(Sense::Suffix(_))))
+                {
                     let draft = std::mem::take(&mut self.draft);
                     self.waiting.push(draft);
                 }
             }
-            Mark::InCharge | Mark::Assisting | Mark::Liaison | Mark::NotInCharge | Mark::Separator | Mark::Filler | Mark::Of | Mark::Person => {}
+            Mark::InCharge
+            | Mark::Assisting
+            | Mark::Liaison
+            | Mark::NotInCharge
+            | Mark::Separator
+            | Mark::Filler
+            | Mark::Of
+            | Mark::Person => {}
         }
     }
 
@@ -713,15 +846,24 @@ impl<'a> Assembler<'a> {
 
     fn role(&mut self, at: usize, token: &Token, role: Role, levels: Levels) {
         let text = &self.title.plain[token.from..token.to];
-        let unit = text.first().map(|plain| plain.c).filter(|_| !levels.is_empty() && matches!(role, Role::GovernmentHead)).filter(|c| matches!(c, '省' | '市' | '州' | '盟' | '县' | '旗' | '区' | '专'));
+        let unit = text
+            .first()
+            .map(|plain| plain.c)
+            .filter(|_| !levels.is_empty() && matches!(role, Role::GovernmentHead))
+            .filter(|c| matches!(c, '省' | '市' | '州' | '盟' | '县' | '旗' | '区' | '专'));
         let unit = unit.map(|unit| if unit == '专' { '地' } else { unit });
-        let staff_unit = text.first().map(|plain| plain.c).filter(|c| role == Role::Staff && matches!(c, '省' | '市' | '州' | '盟' | '县' | '旗' | '区'));
+        let staff_unit = text
+            .first()
+            .map(|plain| plain.c)
+            .filter(|c| role == Role::Staff && matches!(c, '省' | '市' | '州' | '盟' | '县' | '旗' | '区'));
         if let Some(unit) = staff_unit {
             self.draft.unit = Some(unit);
             self.draft.level = Some(level_of_unit(unit));
         }
         // (正处级) after a post is a rank of the same person, not a post.
-        let bracketed = at > 0 && self.tokens[at - 1].kind == Kind::Open && self.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Close);
+        let bracketed = at > 0
+            && self.tokens[at - 1].kind == Kind::Open
+            && self.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Close);
         if role == Role::Rank && bracketed && self.draft.is_empty() && !self.reading.posts.is_empty() {
             let span = self.title.span(token.from, token.to);
             if let Some(post) = self.reading.posts.last_mut() {
@@ -745,7 +887,8 @@ impl<'a> Assembler<'a> {
     }
 
     fn unit_from_text(&mut self, text: &[super::text::Plain], role: Role) {
-        let says_deputy = matches!(role, Role::Responsible) && text.iter().any(|plain| matches!(plain.c, '副')) || (role == Role::Responsible && text.first().is_some_and(|plain| plain.c == '分'));
+        let says_deputy = matches!(role, Role::Responsible) && text.iter().any(|plain| matches!(plain.c, '副'))
+            || (role == Role::Responsible && text.first().is_some_and(|plain| plain.c == '分'));
         self.draft.deputy |= says_deputy;
     }
 

@@ -92,7 +92,14 @@ impl Draft {
 
     /// Only a region or level was read.
     pub(super) fn only_region(&self) -> bool {
-        self.base == Base::None && !self.has_field() && !self.group && !self.branch && !self.in_unit && !self.deputy && self.unknown.is_empty() && self.portfolio.is_none()
+        self.base == Base::None
+            && !self.has_field()
+            && !self.group
+            && !self.branch
+            && !self.in_unit
+            && !self.deputy
+            && self.unknown.is_empty()
+            && self.portfolio.is_none()
     }
 
     /// Narrows the levels the words imply.

@@ -8,8 +8,20 @@ use super::words::Lexicon;
 /// What ends a name.
 fn ends(token: Option<&Token>) -> bool {
     token.is_none_or(|token| {
-        token.gap || matches!(token.kind, Kind::Open | Kind::Close | Kind::Comma | Kind::Break | Kind::Word(Sense::Role(..)))
-            || matches!(token.mark(), Some(Mark::Person | Mark::Deputy | Mark::Separator | Mark::InCharge | Mark::Assisting | Mark::Current | Mark::Acting))
+        token.gap
+            || matches!(token.kind, Kind::Open | Kind::Close | Kind::Comma | Kind::Break | Kind::Word(Sense::Role(..)))
+            || matches!(
+                token.mark(),
+                Some(
+                    Mark::Person
+                        | Mark::Deputy
+                        | Mark::Separator
+                        | Mark::InCharge
+                        | Mark::Assisting
+                        | Mark::Current
+                        | Mark::Acting
+                )
+            )
     })
 }
 
@@ -35,12 +47,17 @@ pub(super) fn name(lexicon: &Lexicon, text: &[Plain], tokens: &[Token]) -> usize
     }
     // 李海洋, 王 伟: the rest of the name is itself a word, or stands apart.
     let starts_like_one = first.kind == Kind::Unknown && length <= surname + 1;
-    let rest = tokens.get(1).filter(|rest| matches!(rest.kind, Kind::Unknown | Kind::Stem | Kind::Word(Sense::Field(_) | Sense::Mark(_))));
+    let rest = tokens
+        .get(1)
+        .filter(|rest| matches!(rest.kind, Kind::Unknown | Kind::Stem | Kind::Word(Sense::Field(_) | Sense::Mark(_))));
     if starts_like_one && rest.is_some_and(|rest| rest.to - first.from <= surname + 2 && ends(tokens.get(2))) {
         return 2;
     }
     // 江山: a name that is also a place's, at the end.
-    if first.kind == Kind::Stem && length <= surname + 2 && tokens.get(1).is_none_or(|next| matches!(next.kind, Kind::Close | Kind::Comma | Kind::Break)) {
+    if first.kind == Kind::Stem
+        && length <= surname + 2
+        && tokens.get(1).is_none_or(|next| matches!(next.kind, Kind::Close | Kind::Comma | Kind::Break))
+    {
         return 1;
     }
     0

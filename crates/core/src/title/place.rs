@@ -39,7 +39,10 @@ impl Region {
                 continue;
             }
             let below = Self::named(lexicon, below);
-            let within: Vec<_> = below.into_iter().filter(|region| above.iter().any(|id| region.lies_in(Self::new(lexicon, *id)))).collect();
+            let within: Vec<_> = below
+                .into_iter()
+                .filter(|region| above.iter().any(|id| region.lies_in(Self::new(lexicon, *id))))
+                .collect();
             if !within.is_empty() {
                 return within;
             }
@@ -125,7 +128,11 @@ pub(super) struct Trail {
 impl Trail {
     /// Goes one name down.
     pub(super) fn down(&mut self, next: Vec<Region>, stem: bool) {
-        let within: Vec<Region> = next.iter().copied().filter(|region| self.regions.iter().any(|above| region.lies_in(*above) || region == above)).collect();
+        let within: Vec<Region> = next
+            .iter()
+            .copied()
+            .filter(|region| self.regions.iter().any(|above| region.lies_in(*above) || region == above))
+            .collect();
         self.mismatch |= !self.regions.is_empty() && within.is_empty();
         let narrowed = if within.is_empty() { next } else { within };
         self.above = std::mem::replace(&mut self.regions, narrowed);

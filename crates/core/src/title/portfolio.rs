@@ -34,9 +34,12 @@ impl Portfolio {
             Kind::Word(sense @ Sense::Several(compound)) => {
                 part(PartKind::Field, Some(sense));
                 if counts {
-                    COMPOUNDS[compound as usize].iter().for_each(|&field| self.sectors.insert(SectorId::new(field as usize)));
+                    COMPOUNDS[compound as usize]
+                        .iter()
+                        .for_each(|&field| self.sectors.insert(SectorId::new(field as usize)));
                 } else {
-                    self.remarks.push(Remark { code: if under == Mark::Liaison { "liaison" } else { "not-in-charge" }, span });
+                    self.remarks
+                        .push(Remark { code: if under == Mark::Liaison { "liaison" } else { "not-in-charge" }, span });
                 }
             }
             Kind::Word(sense @ (Sense::Body(..) | Sense::Place(_))) => {

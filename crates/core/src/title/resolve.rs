@@ -40,7 +40,9 @@ fn place(role: Role, draft: &Draft, before: Option<&Context>) -> Place {
             Base::Government => (Base::Party, top, unknown),
             Base::None if draft.group && inherited == Base::None => (Base::None, Position::Other, unknown),
             Base::None if draft.group => group(inherited, head, top),
-            Base::None if draft.place.is_some() || draft.level.is_some() || !draft.trail.regions.is_empty() => (Base::Party, top, unknown),
+            Base::None if draft.place.is_some() || draft.level.is_some() || !draft.trail.regions.is_empty() => {
+                (Base::Party, top, unknown)
+            }
             Base::None => match inherited {
                 Base::None => (Base::Other, top, unknown),
                 Base::Government | Base::Party => (Base::Party, top, unknown),
@@ -56,8 +58,12 @@ fn place(role: Role, draft: &Draft, before: Option<&Context>) -> Place {
         Role::CommitteeMember => match base {
             Base::PartyOffice => (Base::PartyOffice, Position::Other, unknown),
             Base::None if inherited == Base::Department => (Base::Department, Position::Member, unknown),
-            Base::None if matches!(inherited, Base::Congress | Base::Cppcc | Base::Discipline | Base::Village) => (inherited, Position::Member, unknown),
-            Base::None | Base::Party | Base::Government => (Base::Party, Position::Member, Tri::known(small || draft.small_committee).or_unknown()),
+            Base::None if matches!(inherited, Base::Congress | Base::Cppcc | Base::Discipline | Base::Village) => {
+                (inherited, Position::Member, unknown)
+            }
+            Base::None | Base::Party | Base::Government => {
+                (Base::Party, Position::Member, Tri::known(small || draft.small_committee).or_unknown())
+            }
             other => (other, Position::Member, unknown),
         },
         Role::GroupMember => match base {
@@ -79,7 +85,9 @@ fn place(role: Role, draft: &Draft, before: Option<&Context>) -> Place {
             other => (other, leads(other), unknown),
         },
         Role::Chair => match base {
-            Base::Government if draft.implied.is_some() || draft.place.is_some() || small => (Base::Government, top, unknown),
+            Base::Government if draft.implied.is_some() || draft.place.is_some() || small => {
+                (Base::Government, top, unknown)
+            }
             Base::Government | Base::Party => (base, Position::Other, unknown),
             Base::None if draft.place.is_some() => (Base::Government, top, unknown),
             Base::None => match inherited {
@@ -99,21 +107,33 @@ fn place(role: Role, draft: &Draft, before: Option<&Context>) -> Place {
             other => (other, leads(other), unknown),
         },
         Role::Director => match base {
-            Base::Department if draft.level.is_none() && draft.trail.regions.is_empty() => (Base::Central, head, unknown),
+            Base::Department if draft.level.is_none() && draft.trail.regions.is_empty() => {
+                (Base::Central, head, unknown)
+            }
             Base::None => match inherited {
-                Base::PartyOffice | Base::Central | Base::Other | Base::Department => (inherited, leads(inherited), unknown),
+                Base::PartyOffice | Base::Central | Base::Other | Base::Department => {
+                    (inherited, leads(inherited), unknown)
+                }
                 _ => (Base::Other, head, unknown),
             },
             other => (other, leads(other), unknown),
         },
-        Role::CourtHead => (if base == Base::None { if inherited == Base::Court { Base::Court } else { Base::Other } } else { base }, top, unknown),
+        Role::CourtHead => (
+            if base == Base::None { if inherited == Base::Court { Base::Court } else { Base::Other } } else { base },
+            top,
+            unknown,
+        ),
         Role::Staff | Role::UnitHead => {
             let unit_of = |base| if role == Role::UnitHead && base == Base::None { Base::Other } else { base };
             let own = if base == Base::None { inherited } else { base };
             match own {
-                Base::None if role == Role::Staff && draft.unit.is_some() => (Base::Government, Position::Other, unknown),
+                Base::None if role == Role::Staff && draft.unit.is_some() => {
+                    (Base::Government, Position::Other, unknown)
+                }
                 Base::None => (Base::Other, Position::Other, unknown),
-                Base::Party | Base::Government if role == Role::UnitHead && base == Base::None => (Base::Other, Position::Other, unknown),
+                Base::Party | Base::Government if role == Role::UnitHead && base == Base::None => {
+                    (Base::Other, Position::Other, unknown)
+                }
                 other => (unit_of(other), Position::Other, unknown),
             }
         }
@@ -125,7 +145,9 @@ fn place(role: Role, draft: &Draft, before: Option<&Context>) -> Place {
             other => (other, leads(other), unknown),
         },
         Role::Responsible => match base {
-            Base::None | Base::Government if draft.portfolio.is_some() || deputy => (Base::Government, Position::Deputy, unknown),
+            Base::None | Base::Government if draft.portfolio.is_some() || deputy => {
+                (Base::Government, Position::Deputy, unknown)
+            }
             Base::Party if draft.portfolio.is_some() || deputy => (Base::Party, Position::Deputy, unknown),
             Base::Government | Base::Party => (base, Position::Other, unknown),
             Base::None => match inherited {
@@ -168,7 +190,9 @@ fn organ(base: Base, draft: &Draft, sectors: super::post::Sectors) -> Organ {
         Base::Enterprise => Organ::Enterprise,
         Base::Village => Organ::Village,
         Base::Central => Organ::Central,
-        Base::Department if sectors.contains(SectorId::ENVIRONMENT) && !sectors.has_listed() && !draft.unlisted => Organ::EcologyDepartment,
+        Base::Department if sectors.contains(SectorId::ENVIRONMENT) && !sectors.has_listed() && !draft.unlisted => {
+            Organ::EcologyDepartment
+        }
         Base::Department => Organ::Department,
         Base::Other | Base::None => Organ::Other,
     }
@@ -184,7 +208,11 @@ struct Where {
 
 /// Levels below all of these.
 fn below(levels: Levels) -> Levels {
-    let lowest = levels.iter().filter(|level| matches!(level, Level::Province | Level::Prefecture | Level::County)).map(Level::index).max();
+    let lowest = levels
+        .iter()
+        .filter(|level| matches!(level, Level::Province | Level::Prefecture | Level::County))
+        .map(Level::index)
+        .max();
     lowest.map_or(Levels::LOCAL, |lowest| Levels::LOCAL.iter().filter(|level| level.index() > lowest).collect())
 }
 
@@ -192,7 +220,9 @@ fn whereabouts(base: Base, draft: &Draft, role_levels: Levels, unit: Option<char
     let fallback = if base == Base::Department { Levels::COUNTY_UP } else { Levels::LOCAL };
     let mut own = fallback;
     let mut said = false;
-    for narrower in [draft.level, draft.implied, Some(role_levels).filter(|levels| !levels.is_empty())].into_iter().flatten() {
+    for narrower in
+        [draft.level, draft.implied, Some(role_levels).filter(|levels| !levels.is_empty())].into_iter().flatten()
+    {
         let narrowed = own.intersection(narrower);
         own = if narrowed.is_empty() { narrower } else { narrowed };
         said = true;
@@ -212,7 +242,13 @@ fn whereabouts(base: Base, draft: &Draft, role_levels: Levels, unit: Option<char
         return Where { levels: Levels::one(Level::County), regions, unstated: false };
     }
     if !draft.trail.regions.is_empty() {
-        let called: Vec<Region> = draft.trail.regions.iter().copied().filter(|region| region.is_called(unit) && own.contains(region.level())).collect();
+        let called: Vec<Region> = draft
+            .trail
+            .regions
+            .iter()
+            .copied()
+            .filter(|region| region.is_called(unit) && own.contains(region.level()))
+            .collect();
         if !called.is_empty() {
             return Where { levels: levels_of(&called), regions: called, unstated: false };
         }
@@ -228,14 +264,21 @@ fn whereabouts(base: Base, draft: &Draft, role_levels: Levels, unit: Option<char
         if narrowed.is_empty() {
             return Where { levels: own, regions: Vec::new(), unstated: false };
         }
-        let regions: Vec<Region> = before.regions.iter().copied().filter(|region| narrowed.contains(region.level())).collect();
+        let regions: Vec<Region> =
+            before.regions.iter().copied().filter(|region| narrowed.contains(region.level())).collect();
         return Where { levels: narrowed, regions, unstated: false };
     }
-    let called: Vec<Region> = before.regions.iter().copied().filter(|region| region.is_called(unit) && own.contains(region.level())).collect();
+    let called: Vec<Region> = before
+        .regions
+        .iter()
+        .copied()
+        .filter(|region| region.is_called(unit) && own.contains(region.level()))
+        .collect();
     if !called.is_empty() {
         return Where { levels: levels_of(&called), regions: called, unstated: false };
     }
-    let lower = if before.regions.is_empty() { Levels::EMPTY } else { own.intersection(below(levels_of(&before.regions))) };
+    let lower =
+        if before.regions.is_empty() { Levels::EMPTY } else { own.intersection(below(levels_of(&before.regions))) };
     Where { levels: if lower.is_empty() { own } else { lower }, regions: Vec::new(), unstated: false }
 }
 
@@ -250,10 +293,19 @@ pub(super) struct Resolved {
 }
 
 /// Makes a post of a draft and a position.
-pub(super) fn post(role: Role, role_levels: Levels, role_unit: Option<char>, draft: Draft, before: Option<&Context>, listed_tenure: Tenure, span: Span) -> Resolved {
+pub(super) fn post(
+    role: Role,
+    role_levels: Levels,
+    role_unit: Option<char>,
+    draft: Draft,
+    before: Option<&Context>,
+    listed_tenure: Tenure,
+    span: Span,
+) -> Resolved {
     let (base, position, membership) = place(role, &draft, before);
     // A department's head without a department takes the one of the post before.
-    let same_body = before.filter(|before| before.base == base && (draft.base != base || draft.branch) && !draft.has_field());
+    let same_body =
+        before.filter(|before| before.base == base && (draft.base != base || draft.branch) && !draft.has_field());
     let takes_field = same_body.filter(|_| base == Base::Department);
     let sectors = takes_field.map_or(draft.sectors, |before| before.sectors);
     let unlisted = takes_field.map_or(draft.unlisted, |before| before.unlisted);
@@ -268,8 +320,13 @@ pub(super) fn post(role: Role, role_levels: Levels, role_unit: Option<char>, dra
     let unit = role_unit.or(draft.unit);
     // 苏州市昆山生态环境局: a county's name without suffix under a city's is how branches are called.
     let organ = organ(base, &draft, sectors);
-    let county_stem = draft.trail.stem && draft.level.is_none() && draft.trail.regions.iter().all(|region| region.level() == Level::County);
-    if organ == Organ::EcologyDepartment && county_stem && draft.trail.above.iter().any(|region| region.level() == Level::Prefecture) {
+    let county_stem = draft.trail.stem
+        && draft.level.is_none()
+        && draft.trail.regions.iter().all(|region| region.level() == Level::County);
+    if organ == Organ::EcologyDepartment
+        && county_stem
+        && draft.trail.above.iter().any(|region| region.level() == Level::Prefecture)
+    {
         draft.branch = true;
     }
     let whereabouts = whereabouts(base, &draft, role_levels, unit, before);
@@ -282,14 +339,22 @@ pub(super) fn post(role: Role, role_levels: Levels, role_unit: Option<char>, dra
     if draft.trail.mismatch {
         remarks.push(Remark { code: "region-mismatch", span });
     }
-    let (position, membership) = if draft.in_unit && base == Base::Department { (Position::Other, Tri::Unknown) } else { (position, membership) };
-    let is_small = whereabouts.levels.iter().all(|level| matches!(level, Level::Township | Level::Zone)) && !whereabouts.levels.is_empty();
-    let membership = if role == Role::CommitteeMember && base == Base::Party && is_small { Tri::Yes } else { membership };
+    let (position, membership) = if draft.in_unit && base == Base::Department {
+        (Position::Other, Tri::Unknown)
+    } else {
+        (position, membership)
+    };
+    let is_small = whereabouts.levels.iter().all(|level| matches!(level, Level::Township | Level::Zone))
+        && !whereabouts.levels.is_empty();
+    let membership =
+        if role == Role::CommitteeMember && base == Base::Party && is_small { Tri::Yes } else { membership };
     let context = Context {
         base,
         levels: whereabouts.levels,
         regions: whereabouts.regions.clone(),
-        place: draft.place.or_else(|| whereabouts.levels.single().filter(|level| matches!(level, Level::Township | Level::Zone))),
+        place: draft
+            .place
+            .or_else(|| whereabouts.levels.single().filter(|level| matches!(level, Level::Township | Level::Zone))),
         sectors,
         unlisted,
         branch: draft.branch,
@@ -312,5 +377,12 @@ pub(super) fn post(role: Role, role_levels: Levels, role_unit: Option<char>, dra
         remarks,
         parts: std::mem::take(&mut draft.parts),
     };
-    Resolved { post, context, level_unstated: whereabouts.unstated, organ_unstated: draft.group && draft.base == Base::None && before.is_none_or(|before| before.base == Base::None || before.base == Base::Party) }
+    Resolved {
+        post,
+        context,
+        level_unstated: whereabouts.unstated,
+        organ_unstated: draft.group
+            && draft.base == Base::None
+            && before.is_none_or(|before| before.base == Base::None || before.base == Base::Party),
+    }
 }

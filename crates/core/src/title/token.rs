@@ -83,9 +83,17 @@ fn pair(before: Bond, kind: Kind) -> u32 {
         (Bond::Stem, Bond::Level | Bond::Noun | Bond::Field | Bond::Region | Bond::Stem) => 0,
         // 公安县 is a region, not 公安 and 县.
         (Bond::Field, Bond::Level) => 10,
-        (Bond::Field, Bond::Noun) if matches!(kind, Kind::Word(Sense::Body(Body::PartyCommittee, levels)) if !levels.is_empty()) => 10,
-        (Bond::Stem, Bond::Role) => u32::from(!matches!(kind, Kind::Word(Sense::Role(super::sense::Role::GovernmentHead, _)))) * 30,
-        (Bond::Stem, Bond::Mark) if matches!(kind, Kind::Word(Sense::Mark(Mark::Deputy | Mark::Qualifier | Mark::Acting))) => 20,
+        (Bond::Field, Bond::Noun) if matches!(kind, Kind::Word(Sense::Body(Body::PartyCommittee, levels)) if !levels.is_empty()) => {
+            10
+        }
+        (Bond::Stem, Bond::Role) => {
+            u32::from(!matches!(kind, Kind::Word(Sense::Role(super::sense::Role::GovernmentHead, _)))) * 30
+        }
+        (Bond::Stem, Bond::Mark)
+            if matches!(kind, Kind::Word(Sense::Mark(Mark::Deputy | Mark::Qualifier | Mark::Acting))) =>
+        {
+            20
+        }
         (Bond::Stem, _) => 30,
         (Bond::Level, Bond::Region | Bond::Stem) => 15,
         (Bond::Unknown, Bond::Stem) => 25,
@@ -103,7 +111,30 @@ fn sign(c: char) -> Option<Kind> {
         ')' => Kind::Close,
         '、' => Kind::Comma,
         ',' | ';' | ':' => Kind::Break,
-        '0'..='9' | 'a'..='z' | 'A'..='Z' | '*' | '×' | '○' | '〇' | '□' | '_' | '-' | '#' | '%' | '^' | '~' | '=' | '@' | '$' | '✕' | '△' | '◯' | '●' | '■' | '※' | '①'..='⑳' => Kind::Sign,
+        '0'..='9'
+        | 'a'..='z'
+        | 'A'..='Z'
+        | '*'
+        | '×'
+        | '○'
+        | '〇'
+        | '□'
+        | '_'
+        | '-'
+        | '#'
+        | '%'
+        | '^'
+        | '~'
+        | '='
+        | '@'
+        | '$'
+        | '✕'
+        | '△'
+        | '◯'
+        | '●'
+        | '■'
+        | '※'
+        | '①'..='⑳' => Kind::Sign,
         _ => return None,
     })
 }
@@ -162,7 +193,17 @@ pub(super) fn tokens(lexicon: &Lexicon, title: &Title<'_>) -> Vec<Token> {
     trace_back(text, &best)
 }
 
-const BOND: [Bond; BONDS] = [Bond::Break, Bond::Region, Bond::Stem, Bond::Level, Bond::Field, Bond::Noun, Bond::Role, Bond::Mark, Bond::Unknown];
+const BOND: [Bond; BONDS] = [
+    Bond::Break,
+    Bond::Region,
+    Bond::Stem,
+    Bond::Level,
+    Bond::Field,
+    Bond::Noun,
+    Bond::Role,
+    Bond::Mark,
+    Bond::Unknown,
+];
 
 fn trace_back(text: &[Plain], best: &[[Option<Step>; BONDS]]) -> Vec<Token> {
     let mut out = Vec::new();
@@ -184,7 +225,9 @@ fn join_unknown(tokens: Vec<Token>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
         match out.last_mut() {
-            Some(last) if last.kind == token.kind && matches!(token.kind, Kind::Unknown | Kind::Sign) && !token.gap => last.to = token.to,
+            Some(last) if last.kind == token.kind && matches!(token.kind, Kind::Unknown | Kind::Sign) && !token.gap => {
+                last.to = token.to
+            }
             _ => out.push(token),
         }
     }

@@ -3,7 +3,10 @@
 use super::post::Sectors;
 use super::sense::{FIRST_UNLISTED, Sense};
 use super::text::Plain;
-use crate::builtin::{BUILTIN, COMPOUND_SURNAMES, COMPOUNDS, REGION_CODES, REGION_NAMES, REGION_STEMS, SENSES, SURNAMES, VARIANTS, WORD_SENSES, WORDS};
+use crate::builtin::{
+    BUILTIN, COMPOUND_SURNAMES, COMPOUNDS, REGION_CODES, REGION_NAMES, REGION_STEMS, REGIONS_BY_CODE, SENSES, SURNAMES,
+    VARIANTS, WORD_SENSES, WORDS,
+};
 use crate::rulebook::{Department, SectorId};
 
 const FIRST: u32 = 0x4e00;
@@ -150,7 +153,10 @@ struct Character {
 
 impl std::fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Lexicon").field("words", &WORD_SENSES.len()).field("regions", &REGION_CODES.len()).finish_non_exhaustive()
+        f.debug_struct("Lexicon")
+            .field("words", &WORD_SENSES.len())
+            .field("regions", &REGION_CODES.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -177,7 +183,11 @@ impl Lexicon {
         for at in COMPOUND_SURNAMES.iter().filter_map(|name| name.chars().next()).filter_map(place) {
             characters[at].compound_surname = true;
         }
-        Self { words: Sorted::new(WORDS, WORD_SENSES.len()), regions: Sorted::new(REGION_NAMES, REGION_CODES.len()), characters }
+        Self {
+            words: Sorted::new(WORDS, WORD_SENSES.len()),
+            regions: Sorted::new(REGION_NAMES, REGION_CODES.len()),
+            characters,
+        }
     }
 
     /// The simplified form of a character.
@@ -201,7 +211,10 @@ impl Lexicon {
             if count > 0 {
                 found(length, Found::Region { first: group.start as RegionId, count: count as u16 });
             }
-            if group.clone().any(|index| REGION_STEMS[index] as usize == length && self.regions.word(index).len() > length * 3) {
+            if group
+                .clone()
+                .any(|index| REGION_STEMS[index] as usize == length && self.regions.word(index).len() > length * 3)
+            {
                 found(length, Found::Stem);
             }
         });
@@ -212,7 +225,9 @@ impl Lexicon {
         let mut out = Vec::new();
         self.regions.walk(text, |length, group| {
             if length == text.len() {
-                out.extend(group.filter(|&index| REGION_STEMS[index] as usize == length).map(|index| index as RegionId));
+                out.extend(
+                    group.filter(|&index| REGION_STEMS[index] as usize == length).map(|index| index as RegionId),
+                );
             }
         });
         out
@@ -224,9 +239,15 @@ impl Lexicon {
         const SUFFIXES: [&str; 9] = ["委员会", "办公室", "部门", "系统", "工作", "局", "厅", "委", "办"];
         let bare = SUFFIXES.iter().filter_map(|suffix| word.strip_suffix(suffix));
         std::iter::once(word).chain(bare).find_map(|word| match SENSES[WORD_SENSES[self.words.find(word)?] as usize] {
-            Sense::Field(field) | Sense::Fused(field) if field < FIRST_UNLISTED => Some(Field::Sectors(std::iter::once(SectorId::new(field as usize)).collect())),
-            Sense::Field(field) | Sense::Fused(field) => Some(Field::Unlisted(&BUILTIN.departments[(field - FIRST_UNLISTED) as usize])),
-            Sense::Several(compound) => Some(Field::Sectors(COMPOUNDS[compound as usize].iter().map(|&field| SectorId::new(field as usize)).collect())),
+            Sense::Field(field) | Sense::Fused(field) if field < FIRST_UNLISTED => {
+                Some(Field::Sectors(std::iter::once(SectorId::new(field as usize)).collect()))
+            }
+            Sense::Field(field) | Sense::Fused(field) => {
+                Some(Field::Unlisted(&BUILTIN.departments[(field - FIRST_UNLISTED) as usize]))
+            }
+            Sense::Several(compound) => Some(Field::Sectors(
+                COMPOUNDS[compound as usize].iter().map(|&field| SectorId::new(field as usize)).collect(),
+            )),
             _ => None,
         })
     }
@@ -247,7 +268,10 @@ impl Lexicon {
     }
 
     pub(super) fn region_by_code(&self, code: u32) -> Option<RegionId> {
-        REGION_CODES.iter().position(|known| *known == code).map(|index| index as RegionId)
+        REGIONS_BY_CODE
+            .binary_search_by_key(&code, |&index| REGION_CODES[index as usize])
+            .ok()
+            .map(|at| REGIONS_BY_CODE[at])
     }
 
     /// Regions by full name or stem.
@@ -262,7 +286,8 @@ impl Lexicon {
     /// How many characters of a surname stand at the start of the text: 2, 1 or 0.
     pub(super) fn surname(&self, text: &[Plain]) -> usize {
         let Some(first) = text.first().and_then(|first| place(first.c)).map(|at| self.characters[at]) else { return 0 };
-        let compound = || COMPOUND_SURNAMES.iter().any(|name| name.chars().eq(text.iter().take(2).map(|plain| plain.c)));
+        let compound =
+            || COMPOUND_SURNAMES.iter().any(|name| name.chars().eq(text.iter().take(2).map(|plain| plain.c)));
         if first.compound_surname && compound() { 2 } else { usize::from(first.surname) }
     }
 }

@@ -31,20 +31,33 @@ impl<'a> Checker<'a> {
     fn id(&mut self, id: &str, span: Range<usize>) -> &'static str {
         let well_formed = !id.is_empty()
             && id.split('/').all(|part| {
-                part.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+                part.split('-')
+                    .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
             });
         if !well_formed {
-            self.problem(span.clone(), format!("id `{id}` is not well formed"), "use lower-case English words joined by hyphens");
+            self.problem(
+                span.clone(),
+                format!("id `{id}` is not well formed"),
+                "use lower-case English words joined by hyphens",
+            );
         }
         if let Some(other) = self.ids.insert(id.to_owned(), self.path) {
-            self.problem(span, format!("id `{id}` stands twice (also in data/{other})"), "give each item an id of its own");
+            self.problem(
+                span,
+                format!("id `{id}` stands twice (also in data/{other})"),
+                "give each item an id of its own",
+            );
         }
         keep_str(id)
     }
 
     fn str(&mut self, text: &Str) -> &'static str {
         if text.get_ref().trim().is_empty() {
-            self.problem(text.span(), "the text is empty".to_owned(), "every text stands in both languages, `zh` and `en`");
+            self.problem(
+                text.span(),
+                "the text is empty".to_owned(),
+                "every text stands in both languages, `zh` and `en`",
+            );
         }
         keep_str(text.get_ref())
     }
@@ -69,23 +82,38 @@ impl<'a> Checker<'a> {
         for cite in cites {
             let id = cite.p.get_ref();
             let Some(paragraph) = self.paragraphs.iter().find(|paragraph| paragraph.id == id) else {
-                self.problem(cite.p.span(), format!("the source has no paragraph `{id}`"), "cite a paragraph of data/source, such as `Q4.2`");
+                self.problem(
+                    cite.p.span(),
+                    format!("the source has no paragraph `{id}`"),
+                    "cite a paragraph of data/source, such as `Q4.2`",
+                );
                 continue;
             };
             for (quote, whole, name) in [(&cite.zh, paragraph.text.zh, "zh"), (&cite.en, paragraph.text.en, "en")] {
                 if quote.get_ref().is_empty() || !whole.contains(quote.get_ref().as_str()) {
                     let what = format!("the words of `{name}` do not stand in [{id}]: `{}`", quote.get_ref());
-                    self.problem(quote.span(), what, "copy the words exactly, punctuation included, from the cited paragraph in data/source");
+                    self.problem(
+                        quote.span(),
+                        what,
+                        "copy the words exactly, punctuation included, from the cited paragraph in data/source",
+                    );
                 }
             }
-            out.push(Citation { paragraph: paragraph.id, quote: Text { zh: self.str(&cite.zh), en: self.str(&cite.en) } });
+            out.push(Citation {
+                paragraph: paragraph.id,
+                quote: Text { zh: self.str(&cite.zh), en: self.str(&cite.en) },
+            });
         }
         keep(out)
     }
 
     fn must_cite(&mut self, cites: &[RawCite], span: Range<usize>) -> &'static [Citation] {
         if cites.is_empty() {
-            self.problem(span, "nothing is cited".to_owned(), "add `cite = [{ p = \"Q4.2\", zh = \"…\", en = \"…\" }]`");
+            self.problem(
+                span,
+                "nothing is cited".to_owned(),
+                "add `cite = [{ p = \"Q4.2\", zh = \"…\", en = \"…\" }]`",
+            );
         }
         self.cite(cites)
     }
@@ -103,7 +131,11 @@ impl<'a> Checker<'a> {
         let mut out = Vec::new();
         for item in items {
             let id = self.id(item.id.get_ref(), item.id.span());
-            out.push(Item { id, name: self.text(&item.zh, &item.en), cite: self.must_cite(&item.cite, item.id.span()) });
+            out.push(Item {
+                id,
+                name: self.text(&item.zh, &item.en),
+                cite: self.must_cite(&item.cite, item.id.span()),
+            });
         }
         keep(out)
     }
@@ -121,7 +153,8 @@ impl<'a> Checker<'a> {
         if found.iter().map(|(value, _)| value).eq(all) {
             return true;
         }
-        let at = found.iter().zip(all).find(|((value, _), expected)| value != *expected).map(|((_, span), _)| span.clone());
+        let at =
+            found.iter().zip(all).find(|((value, _), expected)| value != *expected).map(|((_, span), _)| span.clone());
         let help = "each stands exactly once, in the order of the contract's table";
         self.problem(at.unwrap_or(0..0), format!("{what} are not complete and in order"), help);
         false
@@ -204,7 +237,11 @@ impl<'a> Checker<'a> {
             let mut duties = Vec::new();
             for duty in &entry.duty {
                 let id = self.id(&format!("{}/{}", class.id(), duty.slug.get_ref()), duty.slug.span());
-                duties.push(Duty { id, name: self.text(&duty.zh, &duty.en), cite: self.must_cite(&duty.cite, duty.slug.span()) });
+                duties.push(Duty {
+                    id,
+                    name: self.text(&duty.zh, &duty.en),
+                    cite: self.must_cite(&duty.cite, duty.slug.span()),
+                });
             }
             self.id(class.id(), entry.id.span());
             out.push(ClassEntry {
@@ -255,12 +292,25 @@ impl<'a> Checker<'a> {
             let mut readings = Vec::new();
             for reading in &entry.reading {
                 let formula = self.formula(&reading.formula, &elements, reading.id.span());
-                readings.push(Structure { id: self.id(reading.id.get_ref(), reading.id.span()), name: self.text(&reading.zh, &reading.en), default: reading.default, formula });
+                readings.push(Structure {
+                    id: self.id(reading.id.get_ref(), reading.id.span()),
+                    name: self.text(&reading.zh, &reading.en),
+                    default: reading.default,
+                    formula,
+                });
             }
             let defaults = entry.reading.iter().filter(|reading| reading.default).count();
             if entry.by_authority != entry.reading.is_empty() || (!entry.by_authority && defaults != 1) {
-                let what = format!("`{}` has {} readings, {defaults} of them default", entry.id.get_ref(), entry.reading.len());
-                self.problem(entry.id.span(), what, "give exactly one reading `default = true`, or set `by-authority = true` and list none");
+                let what = format!(
+                    "`{}` has {} readings, {defaults} of them default",
+                    entry.id.get_ref(),
+                    entry.reading.len()
+                );
+                self.problem(
+                    entry.id.span(),
+                    what,
+                    "give exactly one reading `default = true`, or set `by-authority = true` and list none",
+                );
             }
             out.push(Situation {
                 id: self.id(entry.id.get_ref(), entry.id.span()),
@@ -278,12 +328,20 @@ impl<'a> Checker<'a> {
         match raw {
             RawFormula::Element(id) => {
                 if !elements.iter().any(|element| element.id == id) {
-                    self.problem(span, format!("the formula names `{id}`, which is no element of this situation"), "name an element listed above it");
+                    self.problem(
+                        span,
+                        format!("the formula names `{id}`, which is no element of this situation"),
+                        "name an element listed above it",
+                    );
                 }
                 Formula::Element(keep_str(id))
             }
-            RawFormula::All { all } => Formula::All(keep(all.iter().map(|part| self.formula(part, elements, span.clone())).collect())),
-            RawFormula::Any { any } => Formula::Any(keep(any.iter().map(|part| self.formula(part, elements, span.clone())).collect())),
+            RawFormula::All { all } => {
+                Formula::All(keep(all.iter().map(|part| self.formula(part, elements, span.clone())).collect()))
+            }
+            RawFormula::Any { any } => {
+                Formula::Any(keep(any.iter().map(|part| self.formula(part, elements, span.clone())).collect()))
+            }
         }
     }
 
@@ -301,7 +359,12 @@ impl<'a> Checker<'a> {
                 });
             }
             let id = self.id(entry.id.get_ref(), entry.id.span());
-            out.push(Instrument { id, name: self.text(&entry.zh, &entry.en), cite: self.must_cite(&entry.cite, entry.id.span()), known: keep(known) });
+            out.push(Instrument {
+                id,
+                name: self.text(&entry.zh, &entry.en),
+                cite: self.must_cite(&entry.cite, entry.id.span()),
+                known: keep(known),
+            });
         }
         keep(out)
     }
@@ -313,7 +376,11 @@ impl<'a> Checker<'a> {
             let expected = if place == 0 { Basis::Source } else { Basis::DefaultList };
             if entry.basis != expected || (place == 0 && entry.id.get_ref() != "environment") {
                 let help = "`environment` comes first with basis `source`; all others have basis `default-list`";
-                self.problem(entry.id.span(), format!("`{}` has basis `{}`", entry.id.get_ref(), entry.basis.id()), help);
+                self.problem(
+                    entry.id.span(),
+                    format!("`{}` has basis `{}`", entry.id.get_ref(), entry.basis.id()),
+                    help,
+                );
             }
             let text = self.text(&entry.zh, &entry.en);
             out.push(Sector {
@@ -327,7 +394,11 @@ impl<'a> Checker<'a> {
             });
         }
         if out.len() > 64 {
-            self.problem(0..0, format!("{} sectors; a rulebook holds at most 64", out.len()), "join sectors that one department holds");
+            self.problem(
+                0..0,
+                format!("{} sectors; a rulebook holds at most 64", out.len()),
+                "join sectors that one department holds",
+            );
         }
         keep(out)
     }
@@ -355,7 +426,11 @@ impl<'a> Checker<'a> {
         let mut out = Vec::new();
         for entry in &table.reading {
             if seen.insert(entry.id.get_ref().clone(), ()).is_some() {
-                self.problem(entry.id.span(), format!("reading `{}` stands twice", entry.id.get_ref()), "give each reading an id of its own");
+                self.problem(
+                    entry.id.span(),
+                    format!("reading `{}` stands twice", entry.id.get_ref()),
+                    "give each reading an id of its own",
+                );
             }
             out.push(Reading {
                 id: keep_str(entry.id.get_ref()),
@@ -374,9 +449,17 @@ impl<'a> Checker<'a> {
         let mut out: Vec<Note> = Vec::new();
         for entry in &table.note {
             if out.iter().any(|note| note.code == entry.code.get_ref()) {
-                self.problem(entry.code.span(), format!("note `{}` stands twice", entry.code.get_ref()), "give each note a code of its own");
+                self.problem(
+                    entry.code.span(),
+                    format!("note `{}` stands twice", entry.code.get_ref()),
+                    "give each note a code of its own",
+                );
             }
-            out.push(Note { code: keep_str(entry.code.get_ref()), text: self.text(&entry.zh, &entry.en), cite: self.cite(&entry.cite) });
+            out.push(Note {
+                code: keep_str(entry.code.get_ref()),
+                text: self.text(&entry.zh, &entry.en),
+                cite: self.cite(&entry.cite),
+            });
         }
         keep(out)
     }
@@ -385,7 +468,10 @@ impl<'a> Checker<'a> {
         self.path = raw::Questions::PATH;
         let mut out = Vec::new();
         for entry in &table.question {
-            let options = entry.options.iter().map(|choice| Choice { value: keep_str(choice.value.get_ref()), text: self.text(&choice.zh, &choice.en) });
+            let options = entry.options.iter().map(|choice| Choice {
+                value: keep_str(choice.value.get_ref()),
+                text: self.text(&choice.zh, &choice.en),
+            });
             let options = keep(options.collect());
             for (choice, raw) in options.iter().zip(&entry.options) {
                 let known = match entry.about.get_ref() {
@@ -426,20 +512,39 @@ impl<'a> Checker<'a> {
         for entry in &table.rule {
             for note in &entry.notes {
                 if !notes.iter().any(|known| known.code == note.get_ref()) {
-                    self.problem(note.span(), format!("there is no note `{}`", note.get_ref()), "add it to data/rulebook/notes.toml");
+                    self.problem(
+                        note.span(),
+                        format!("there is no note `{}`", note.get_ref()),
+                        "add it to data/rulebook/notes.toml",
+                    );
                 }
             }
             let matters = entry.matter.as_ref().map_or(crate::model::Matters::all(), |matters| {
-                matters.iter().filter_map(|matter| match matter { RawMatter::Stated(matter) => Some(*matter), RawMatter::Other(_) => None }).collect()
+                matters
+                    .iter()
+                    .filter_map(|matter| match matter {
+                        RawMatter::Stated(matter) => Some(*matter),
+                        RawMatter::Other(_) => None,
+                    })
+                    .collect()
             });
-            let unstated = entry.matter.as_ref().is_none_or(|matters| matters.iter().any(|matter| matches!(matter, RawMatter::Other(raw::RawUnstated::Unstated))));
+            let unstated = entry.matter.as_ref().is_none_or(|matters| {
+                matters.iter().any(|matter| matches!(matter, RawMatter::Other(raw::RawUnstated::Unstated)))
+            });
             let effect = Effect { applicability: entry.applicability, class: entry.class };
             let asks_yes_no = matches!(entry.open, Some(Open::Importance | Open::Membership | Open::DeputyHead));
             if asks_yes_no != entry.otherwise.is_some() {
                 let help = "a rule that hangs on a yes-or-no fact says `otherwise = { applicability = … }`, and only such a rule";
-                self.problem(entry.id.span(), format!("rule `{}`: `open` and `otherwise` do not fit", entry.id.get_ref()), help);
+                self.problem(
+                    entry.id.span(),
+                    format!("rule `{}`: `open` and `otherwise` do not fit", entry.id.get_ref()),
+                    help,
+                );
             }
-            let otherwise = entry.otherwise.as_ref().map_or(effect, |other| Effect { applicability: other.applicability, class: other.class });
+            let otherwise = entry
+                .otherwise
+                .as_ref()
+                .map_or(effect, |other| Effect { applicability: other.applicability, class: other.class });
             out.push(Rule {
                 id: self.id(&format!("rule/{}", entry.id.get_ref()), entry.id.span()),
                 text: self.text(&entry.zh, &entry.en),
@@ -460,4 +565,3 @@ impl<'a> Checker<'a> {
         keep(out)
     }
 }
-

@@ -30,7 +30,13 @@ impl Files {
 
     /// An error at a place of a file.
     #[must_use]
-    pub fn error(&self, path: &str, span: Option<Range<usize>>, what: impl Into<String>, help: impl Into<String>) -> DataError {
+    pub fn error(
+        &self,
+        path: &str,
+        span: Option<Range<usize>>,
+        what: impl Into<String>,
+        help: impl Into<String>,
+    ) -> DataError {
         let (line, column) = match (span, self.0.get(path)) {
             (Some(span), Some(content)) => {
                 let before = content.get(..span.start).unwrap_or(content);

@@ -108,11 +108,21 @@ impl Reader<'_> {
             let text = word.get_ref();
             if text.is_empty() || !text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
                 let help = "write Chinese characters only; width, blanks and variants are taken care of by the reader";
-                self.problems.push(self.files.error(path, Some(word.span()), format!("`{text}` is not a word the reader can meet"), help));
+                self.problems.push(self.files.error(
+                    path,
+                    Some(word.span()),
+                    format!("`{text}` is not a word the reader can meet"),
+                    help,
+                ));
             }
             if let Some((_, other)) = self.lexicon.words.insert(text.clone(), (sense, path)) {
                 let what = format!("`{text}` stands twice (also in data/{other})");
-                self.problems.push(self.files.error(path, Some(word.span()), what, "a word has one meaning; remove one of the two"));
+                self.problems.push(self.files.error(
+                    path,
+                    Some(word.span()),
+                    what,
+                    "a word has one meaning; remove one of the two",
+                ));
             }
         }
     }
@@ -148,16 +158,22 @@ pub fn load_lexicon(files: &Files, rulebook: &Rulebook) -> Result<Lexicon, Probl
         file.place.iter().for_each(|entry| reader.add(LEVELS, &entry.words, Sense::Place(entry.kind.kind)));
     }
     if let Some(file) = files.toml::<BodiesFile>(BODIES, reader.problems) {
-        file.body.iter().for_each(|entry| reader.add(BODIES, &entry.words, Sense::Body(entry.kind.kind, levels(&entry.kind.levels))));
+        file.body.iter().for_each(|entry| {
+            reader.add(BODIES, &entry.words, Sense::Body(entry.kind.kind, levels(&entry.kind.levels)))
+        });
     }
     if let Some(file) = files.toml::<RolesFile>(ROLES, reader.problems) {
-        file.role.iter().for_each(|entry| reader.add(ROLES, &entry.words, Sense::Role(entry.kind.role, levels(&entry.kind.levels))));
+        file.role.iter().for_each(|entry| {
+            reader.add(ROLES, &entry.words, Sense::Role(entry.kind.role, levels(&entry.kind.levels)))
+        });
     }
     if let Some(file) = files.toml::<MarksFile>(MARKS, reader.problems) {
         file.mark.iter().for_each(|entry| reader.add(MARKS, &entry.words, Sense::Mark(entry.kind.mark)));
     }
     if let Some(file) = files.toml::<SuffixesFile>(SUFFIXES, reader.problems) {
-        file.suffix.iter().for_each(|entry| reader.add(SUFFIXES, &entry.words, Sense::Suffix(levels(&entry.kind.levels))));
+        file.suffix
+            .iter()
+            .for_each(|entry| reader.add(SUFFIXES, &entry.words, Sense::Suffix(levels(&entry.kind.levels))));
         file.branch.iter().for_each(|entry| reader.add(SUFFIXES, &entry.words, Sense::Branch));
         file.unit.iter().for_each(|entry| reader.add(SUFFIXES, &entry.words, Sense::Unit));
     }
@@ -169,7 +185,12 @@ pub fn load_lexicon(files: &Files, rulebook: &Rulebook) -> Result<Lexicon, Probl
                 Some(index) => fields.push(index as u8),
                 None => {
                     let what = format!("there is no sector `{}`", sector.get_ref());
-                    reader.problems.push(files.error(COMPOUNDS, Some(sector.span()), what, "use an id of data/rulebook/sectors.toml"));
+                    reader.problems.push(files.error(
+                        COMPOUNDS,
+                        Some(sector.span()),
+                        what,
+                        "use an id of data/rulebook/sectors.toml",
+                    ));
                 }
             }
         }
@@ -203,7 +224,12 @@ impl Reader<'_> {
         let path = "lexicon/surnames.txt";
         let lines = self.lines(path);
         let [single, compound] = lines.as_slice() else {
-            self.problems.push(self.files.error(path, None, "expected two lines: single and compound surnames", "see the head of the file"));
+            self.problems.push(self.files.error(
+                path,
+                None,
+                "expected two lines: single and compound surnames",
+                "see the head of the file",
+            ));
             return;
         };
         let mut chars: Vec<char> = single.chars().filter(|c| !c.is_whitespace()).collect();
@@ -220,7 +246,12 @@ impl Reader<'_> {
                 (Some(variant), Some(simplified), None) => {
                     self.lexicon.variants.insert(variant, simplified);
                 }
-                _ => self.problems.push(self.files.error(path, None, format!("`{line}` is not a pair of characters"), "write variant and simplified form, nothing else")),
+                _ => self.problems.push(self.files.error(
+                    path,
+                    None,
+                    format!("`{line}` is not a pair of characters"),
+                    "write variant and simplified form, nothing else",
+                )),
             }
         }
     }
@@ -230,14 +261,18 @@ fn sense(sense: &Sense) -> String {
     match sense {
         Sense::Level(levels) => format!("Sense::Level(Levels::from_bits({}))", levels.bits()),
         Sense::Place(level) => format!("Sense::Place(Level::{})", level.variant()),
-        Sense::Body(body, levels) => format!("Sense::Body(Body::{}, Levels::from_bits({}))", body.variant(), levels.bits()),
+        Sense::Body(body, levels) => {
+            format!("Sense::Body(Body::{}, Levels::from_bits({}))", body.variant(), levels.bits())
+        }
         Sense::Field(field) => format!("Sense::Field({field})"),
         Sense::Fused(field) => format!("Sense::Fused({field})"),
         Sense::Several(index) => format!("Sense::Several({index})"),
         Sense::Suffix(levels) => format!("Sense::Suffix(Levels::from_bits({}))", levels.bits()),
         Sense::Branch => "Sense::Branch".to_owned(),
         Sense::Unit => "Sense::Unit".to_owned(),
-        Sense::Role(role, levels) => format!("Sense::Role(Role::{}, Levels::from_bits({}))", role.variant(), levels.bits()),
+        Sense::Role(role, levels) => {
+            format!("Sense::Role(Role::{}, Levels::from_bits({}))", role.variant(), levels.bits())
+        }
         Sense::Mark(mark) => format!("Sense::Mark(Mark::{})", mark.variant()),
     }
 }
@@ -255,16 +290,37 @@ pub fn emit_words(lexicon: &Lexicon, region_names: &[&str]) -> String {
         of_word.push(index.to_string());
     }
     let words: Vec<&str> = lexicon.words.keys().map(String::as_str).collect();
-    let known: BTreeSet<char> = words.iter().chain(region_names).flat_map(|word| word.chars()).chain(lexicon.surnames.0.chars()).collect();
-    let variants: String = lexicon.variants.iter().filter(|(variant, to)| known.contains(to) && !known.contains(variant)).flat_map(|(variant, to)| [*variant, *to]).collect();
+    let known: BTreeSet<char> =
+        words.iter().chain(region_names).flat_map(|word| word.chars()).chain(lexicon.surnames.0.chars()).collect();
+    let variants: String = lexicon
+        .variants
+        .iter()
+        .filter(|(variant, to)| known.contains(to) && !known.contains(variant))
+        .flat_map(|(variant, to)| [*variant, *to])
+        .collect();
     let mut out = String::new();
     let mut put = |doc: &str, item: String| writeln!(out, "/// {doc}\n{item}").expect("writing to a string");
     put("The words, one a line, in order.", format!("pub static WORDS: &str = {:?};", words.join("\n")));
-    put("The sense of each word, by its place in `SENSES`.", format!("pub static WORD_SENSES: &[u16] = &[{}];", of_word.join(", ")));
-    put("The distinct senses.", format!("pub static SENSES: &[Sense] = &[{}];", senses.iter().map(sense).collect::<Vec<_>>().join(", ")));
-    put("The sectors of each compound.", format!("pub static COMPOUNDS: &[&[u8]] = &[{}];", lexicon.compounds.iter().map(|fields| format!("&{fields:?}")).collect::<Vec<_>>().join(", ")));
+    put(
+        "The sense of each word, by its place in `SENSES`.",
+        format!("pub static WORD_SENSES: &[u16] = &[{}];", of_word.join(", ")),
+    );
+    put(
+        "The distinct senses.",
+        format!("pub static SENSES: &[Sense] = &[{}];", senses.iter().map(sense).collect::<Vec<_>>().join(", ")),
+    );
+    put(
+        "The sectors of each compound.",
+        format!(
+            "pub static COMPOUNDS: &[&[u8]] = &[{}];",
+            lexicon.compounds.iter().map(|fields| format!("&{fields:?}")).collect::<Vec<_>>().join(", ")
+        ),
+    );
     put("Single-character surnames, in order.", format!("pub static SURNAMES: &str = {:?};", lexicon.surnames.0));
     put("Compound surnames.", format!("pub static COMPOUND_SURNAMES: &[&str] = &{:?};", lexicon.surnames.1));
-    put("Variant characters, each followed by its simplified form, in order.", format!("pub static VARIANTS: &str = {variants:?};"));
+    put(
+        "Variant characters, each followed by its simplified form, in order.",
+        format!("pub static VARIANTS: &str = {variants:?};"),
+    );
     out
 }

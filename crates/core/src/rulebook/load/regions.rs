@@ -15,13 +15,34 @@ pub struct Division {
 }
 
 /// The suffixes of division names, longest first; what stands before one is the stem.
-const SUFFIXES: &[&str] = &["特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "特区", "新区", "省", "市", "州", "盟", "县", "旗", "区"];
+const SUFFIXES: &[&str] = &[
+    "特别行政区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "地区",
+    "林区",
+    "特区",
+    "新区",
+    "省",
+    "市",
+    "州",
+    "盟",
+    "县",
+    "旗",
+    "区",
+];
 
 fn stem(name: &str, nationalities: &[String]) -> usize {
     let Some(mut stem) = SUFFIXES.iter().find_map(|suffix| name.strip_suffix(suffix)) else { return 0 };
     // 浦东新区 is also called 浦东; 延边朝鲜族自治州 is also called 延边.
     if name.contains("自治") {
-        while let Some(shorter) = nationalities.iter().find_map(|nationality| stem.strip_suffix(nationality.as_str())).filter(|rest| !rest.is_empty()) {
+        while let Some(shorter) = nationalities
+            .iter()
+            .find_map(|nationality| stem.strip_suffix(nationality.as_str()))
+            .filter(|rest| !rest.is_empty())
+        {
             stem = shorter;
         }
     }
@@ -35,18 +56,36 @@ fn stem(name: &str, nationalities: &[String]) -> usize {
 pub fn load_regions(files: &Files) -> Result<Vec<Division>, Problems> {
     let mut problems = Problems::default();
     let content = files.get(PATH, &mut problems).unwrap_or_default();
-    let nationalities: Vec<String> =
-        files.get(NATIONALITIES, &mut problems).unwrap_or_default().lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).map(str::to_owned).collect();
+    let nationalities: Vec<String> = files
+        .get(NATIONALITIES, &mut problems)
+        .unwrap_or_default()
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .map(str::to_owned)
+        .collect();
     let mut out = Vec::new();
     for line in content.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
-        let fields = line.split_once('\t').and_then(|(code, name)| Some((code.parse().ok().filter(|code| (100_000..1_000_000).contains(code))?, name)));
+        let fields = line.split_once('\t').and_then(|(code, name)| {
+            Some((code.parse().ok().filter(|code| (100_000..1_000_000).contains(code))?, name))
+        });
         match fields {
             Some((code, name)) => out.push(Division { name: name.to_owned(), code, stem: stem(name, &nationalities) }),
-            None => problems.push(files.error(PATH, None, format!("`{line}` is not a six-digit code, a tab and a name"), "run `cargo xtask gazetteer` to write the file anew")),
+            None => problems.push(files.error(
+                PATH,
+                None,
+                format!("`{line}` is not a six-digit code, a tab and a name"),
+                "run `cargo xtask gazetteer` to write the file anew",
+            )),
         }
     }
     if out.len() < 3000 {
-        problems.push(files.error(PATH, None, format!("only {} divisions", out.len()), "run `cargo xtask gazetteer` to write the file anew"));
+        problems.push(files.error(
+            PATH,
+            None,
+            format!("only {} divisions", out.len()),
+            "run `cargo xtask gazetteer` to write the file anew",
+        ));
     }
     out.sort_by(|a, b| (&a.name, a.code).cmp(&(&b.name, b.code)));
     if problems.is_empty() { Ok(out) } else { Err(problems) }
@@ -59,8 +98,28 @@ pub fn emit_regions(divisions: &[Division]) -> (String, Vec<&str>) {
     let codes: Vec<String> = divisions.iter().map(|division| division.code.to_string()).collect();
     let stems: Vec<String> = divisions.iter().map(|division| division.stem.to_string()).collect();
     let mut out = String::new();
-    writeln!(out, "/// The names of the divisions, one a line, in order.\npub static REGION_NAMES: &str = {:?};", names.join("\n")).expect("writing to a string");
-    writeln!(out, "/// The code of each.\npub static REGION_CODES: &[u32] = &[{}];", codes.join(", ")).expect("writing to a string");
-    writeln!(out, "/// How many characters stand before its suffix.\npub static REGION_STEMS: &[u8] = &[{}];", stems.join(", ")).expect("writing to a string");
+    writeln!(
+        out,
+        "/// The names of the divisions, one a line, in order.\npub static REGION_NAMES: &str = {:?};",
+        names.join("\n")
+    )
+    .expect("writing to a string");
+    writeln!(out, "/// The code of each.\npub static REGION_CODES: &[u32] = &[{}];", codes.join(", "))
+        .expect("writing to a string");
+    writeln!(
+        out,
+        "/// How many characters stand before its suffix.\npub static REGION_STEMS: &[u8] = &[{}];",
+        stems.join(", ")
+    )
+    .expect("writing to a string");
+    let mut by_code: Vec<usize> = (0..divisions.len()).collect();
+    by_code.sort_by_key(|&index| divisions[index].code);
+    let by_code: Vec<String> = by_code.iter().map(usize::to_string).collect();
+    writeln!(
+        out,
+        "/// The divisions in order of their codes.\npub static REGIONS_BY_CODE: &[u16] = &[{}];",
+        by_code.join(", ")
+    )
+    .expect("writing to a string");
     (out, names)
 }

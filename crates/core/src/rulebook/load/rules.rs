@@ -15,19 +15,34 @@ pub fn check_space(rulebook: &Rulebook, files: &Files, problems: &mut Problems) 
         for &organ in Organ::ALL {
             for &position in Position::ALL {
                 for matter in matters {
-                    let holding: Vec<_> = rulebook.rules.iter().enumerate().filter(|(_, rule)| rule.condition.holds(level, organ, position, matter)).collect();
+                    let holding: Vec<_> = rulebook
+                        .rules
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, rule)| rule.condition.holds(level, organ, position, matter))
+                        .collect();
                     for (index, _) in &holding {
                         used[*index] = true;
                     }
-                    decided_by.push(holding.first().map_or(0, |(index, _)| u8::try_from(*index).expect("fewer than 256 rules")));
+                    decided_by.push(
+                        holding.first().map_or(0, |(index, _)| u8::try_from(*index).expect("fewer than 256 rules")),
+                    );
                     if holding.len() != 1 {
                         let matter = matter.map_or("unstated", Matter::id);
-                        let post = format!("level `{}`, organ `{}`, position `{}`, matter `{matter}`", level.id(), organ.id(), position.id());
+                        let post = format!(
+                            "level `{}`, organ `{}`, position `{}`, matter `{matter}`",
+                            level.id(),
+                            organ.id(),
+                            position.id()
+                        );
                         let rules: Vec<_> = holding.iter().map(|(_, rule)| rule.id).collect();
                         let (what, help) = if rules.is_empty() {
                             (format!("no rule decides {post}"), "add the combination to a rule")
                         } else {
-                            (format!("{} rules decide {post}: {}", rules.len(), rules.join(", ")), "narrow one of the rules")
+                            (
+                                format!("{} rules decide {post}: {}", rules.len(), rules.join(", ")),
+                                "narrow one of the rules",
+                            )
                         };
                         problems.push(files.error(PATH, None, what, help));
                     }
@@ -37,7 +52,12 @@ pub fn check_space(rulebook: &Rulebook, files: &Files, problems: &mut Problems) 
     }
     for (rule, used) in rulebook.rules.iter().zip(used) {
         if !used {
-            problems.push(files.error(PATH, None, format!("no post reaches `{}`", rule.id), "mend its conditions or remove it"));
+            problems.push(files.error(
+                PATH,
+                None,
+                format!("no post reaches `{}`", rule.id),
+                "mend its conditions or remove it",
+            ));
         }
     }
     decided_by

@@ -31,11 +31,21 @@ pub fn paragraphs(files: &Files, problems: &mut Problems) -> Vec<Paragraph> {
     let (Some(zh), Some(en)) = (files.get(ZH, problems), files.get(EN, problems)) else { return Vec::new() };
     let (zh, en) = (read(zh), read(en));
     if zh.is_empty() {
-        problems.push(files.error(ZH, None, "no paragraph found", "paragraphs begin with `[Qn.m] ` at the start of a line"));
+        problems.push(files.error(
+            ZH,
+            None,
+            "no paragraph found",
+            "paragraphs begin with `[Qn.m] ` at the start of a line",
+        ));
     }
     if zh.iter().map(|p| &p.id).ne(en.iter().map(|p| &p.id)) {
         let what = "the English file does not hold the same paragraphs in the same order as the Chinese one";
-        problems.push(files.error(EN, None, what, "give every `[Qn.m]` of the Chinese file its translation, in its order"));
+        problems.push(files.error(
+            EN,
+            None,
+            what,
+            "give every `[Qn.m]` of the Chinese file its translation, in its order",
+        ));
     }
     zh.iter()
         .zip(&en)
