@@ -142,7 +142,7 @@ pub fn search(query: &str, lang: Lang) -> Found {
     } else {
         all(lang).iter().filter_map(|item| best(item, &whole, &words)).collect()
     };
-    hits.sort_by(|a, b| b.score.cmp(&a.score));
+    hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
     Found { format: FORMAT, rulebook: BUILTIN.version, query: query.to_owned(), hits }
 }
 

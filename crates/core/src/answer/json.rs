@@ -28,7 +28,7 @@ impl Writer<'_> {
     /// Any string.
     fn string(&mut self, text: &str) {
         let needs_escape = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
-        if !text.as_bytes().iter().any(|byte| needs_escape(byte)) {
+        if !text.as_bytes().iter().any(needs_escape) {
             return self.plain(text);
         }
         // Writing to memory does not fail.

@@ -139,7 +139,7 @@ impl<'a> Assembler<'a> {
     }
 
     fn give_up(&mut self, draft: &Draft) {
-        if let Some(span) = draft.span.filter(|_| !(draft.only_region() && !self.reading.posts.is_empty())) {
+        if let Some(span) = draft.span.filter(|_| !draft.only_region() || self.reading.posts.is_empty()) {
             self.leave_unread(span);
         }
         for span in &draft.unknown {

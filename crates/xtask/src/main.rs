@@ -1,0 +1,35 @@
+//! The repository's own commands: `cargo xtask test`, `cargo xtask bench`.
+
+mod command;
+mod test;
+
+use command::Outcome;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+The repository's own commands.
+
+  cargo xtask test     every check and test that CI runs
+";
+
+fn run(words: &[String]) -> Outcome {
+    match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["test"] => test::all(),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        [unknown, ..] => Err(format!("no command `{unknown}`; `cargo xtask help` lists them")),
+    }
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! `cargo xtask test`: all that CI runs.
+
+use crate::command::{Outcome, command, run, wasm_target};
+
+/// Runs every check; the first that fails ends it.
+pub(crate) fn all() -> Outcome {
+    let cargo = |arguments: &[&str]| run(&mut command("cargo", arguments));
+    cargo(&["fmt", "--all", "--check"])?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])?;
+    cargo(&["test", "--workspace", "--locked"])?;
+    docs()?;
+    wasm_target()?;
+    cargo(&["check", "--package", "zeren-core", "--target", "wasm32-unknown-unknown", "--locked"])?;
+    eprintln!("\nall checks passed");
+    Ok(())
+}
+
+/// The documentation builds without a warning.
+fn docs() -> Outcome {
+    run(command("cargo", &["doc", "--workspace", "--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-D warnings"))
+}
