@@ -48,6 +48,7 @@ impl Token {
 
 /// How tokens bind to their neighbours.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 enum Bond {
     Break,
     Region,
@@ -59,7 +60,6 @@ enum Bond {
     Mark,
     Unknown,
 }
-const BONDS: usize = 9;
 
 fn bond(kind: Kind) -> Bond {
     match kind {
@@ -139,85 +139,107 @@ fn sign(c: char) -> Option<Kind> {
     })
 }
 
+/// The cheapest way to have read the text up to a place, ending with a token that binds in one way.
 #[derive(Clone, Copy)]
 struct Step {
     cost: u32,
     kind: Kind,
+    bond: Bond,
+    /// Where its token begins.
     from: u32,
-    bond: u8,
+    /// The step before it.
+    before: u32,
+    /// The next step that ends at the same place.
+    next: u32,
+}
+
+/// No step.
+const NONE: u32 = u32::MAX;
+
+/// All steps, as lists by the place where they end: mostly one or two a place.
+struct Lattice {
+    steps: Vec<Step>,
+    heads: Vec<u32>,
+}
+
+impl Lattice {
+    fn new(length: usize) -> Self {
+        let mut heads = vec![NONE; length + 1];
+        heads[0] = 0;
+        let mut steps = Vec::with_capacity(length * 3 + 1);
+        steps.push(Step { cost: 0, kind: Kind::Break, bond: Bond::Break, from: 0, before: NONE, next: NONE });
+        Self { steps, heads }
+    }
+
+    /// The steps that end at a place, with their numbers.
+    fn ending(&self, at: usize) -> impl Iterator<Item = (u32, &Step)> {
+        let step = |number: u32| self.steps.get(number as usize).map(|step| (number, step));
+        std::iter::successors(step(self.heads[at]), move |(_, last)| step(last.next))
+    }
+
+    /// Offers a token after whatever ends where it begins; kept if it is the cheapest of its bond.
+    fn offer(&mut self, from: usize, to: usize, kind: Kind, cost: u32) {
+        let reached = self.ending(from).map(|(number, step)| (step.cost + cost + pair(step.bond, kind), number));
+        let Some((cost, before)) = reached.min_by_key(|(cost, _)| *cost) else { return };
+        let bond = bond(kind);
+        let known = self.ending(to).find(|(_, step)| step.bond == bond).map(|(number, step)| (number, step.cost));
+        match known {
+            Some((_, cheaper)) if cheaper <= cost => {}
+            Some((number, _)) => {
+                let step = &mut self.steps[number as usize];
+                *step = Step { cost, kind, bond, from: from as u32, before, next: step.next };
+            }
+            None => {
+                let number = self.steps.len() as u32;
+                self.steps.push(Step { cost, kind, bond, from: from as u32, before, next: self.heads[to] });
+                self.heads[to] = number;
+            }
+        }
+    }
+
+    /// The tokens of the cheapest way through the whole text.
+    fn cheapest(&self, text: &[Plain]) -> Vec<Token> {
+        let ends = self.ending(text.len()).min_by_key(|(_, step)| (step.cost, step.bond as u8));
+        let mut at = ends.map_or(NONE, |(number, _)| number);
+        let mut to = text.len();
+        let mut out = Vec::with_capacity(text.len() / 2 + 1);
+        while let Some(step) = self.steps.get(at as usize).filter(|_| to > 0) {
+            let from = step.from as usize;
+            out.push(Token { kind: step.kind, from, to, gap: text[from].gap });
+            (at, to) = (step.before, from);
+        }
+        out.reverse();
+        out
+    }
 }
 
 /// Cuts the text into tokens.
 pub(super) fn tokens(lexicon: &Lexicon, title: &Title<'_>) -> Vec<Token> {
     let text = &title.plain;
-    // best[i][b]: the cheapest way to have read the first i characters, ending with a token that binds like b.
-    let mut best: Vec<[Option<Step>; BONDS]> = vec![[None; BONDS]; text.len() + 1];
-    best[0][Bond::Break as usize] = Some(Step { cost: 0, kind: Kind::Break, from: 0, bond: 0 });
+    let mut lattice = Lattice::new(text.len());
     for from in 0..text.len() {
-        let here = best[from];
-        if here.iter().all(Option::is_none) {
+        if lattice.heads[from] == NONE {
             continue;
         }
-        let mut offer = |length: usize, kind: Kind, cost: u32| {
-            let mut chosen: Option<(u32, u8)> = None;
-            for (bond, step) in (0u8..).zip(&here) {
-                if let Some(step) = step {
-                    let total = step.cost + cost + pair(BOND[bond as usize], kind);
-                    if chosen.is_none_or(|(known, _)| total < known) {
-                        chosen = Some((total, bond));
-                    }
-                }
-            }
-            if let Some((cost, before)) = chosen {
-                let slot = &mut best[from + length][bond(kind) as usize];
-                if slot.is_none_or(|known| cost < known.cost) {
-                    *slot = Some(Step { cost, kind, from: from as u32, bond: before });
-                }
-            }
-        };
         if let Some(kind) = sign(text[from].c) {
-            offer(1, kind, if kind == Kind::Sign { 30 } else { 0 });
+            lattice.offer(from, from + 1, kind, if kind == Kind::Sign { 30 } else { 0 });
             continue;
         }
-        offer(1, Kind::Unknown, 40);
+        lattice.offer(from, from + 1, Kind::Unknown, 40);
         lexicon.at(&text[from..], |length, found| {
-            let gaps = text[from + 1..from + length].iter().filter(|plain| plain.gap).count() as u32;
+            let to = from + length;
+            let gaps = text[from + 1..to].iter().filter(|plain| plain.gap).count() as u32;
             let single = if length == 1 { 3 } else { 0 };
             match found {
-                Found::Word(sense) => offer(length, Kind::Word(sense), 10 + single + gaps),
-                Found::Region { first, count } => offer(length, Kind::Region { first, count }, 9 + gaps * 4),
-                Found::Stem => offer(length, Kind::Stem, 14 + gaps * 6),
+                Found::Word(sense) => lattice.offer(from, to, Kind::Word(sense), 10 + single + gaps),
+                Found::Region { first, count } => {
+                    lattice.offer(from, to, Kind::Region { first, count }, 9 + gaps * 4);
+                }
+                Found::Stem => lattice.offer(from, to, Kind::Stem, 14 + gaps * 6),
             }
         });
     }
-    trace_back(text, &best)
-}
-
-const BOND: [Bond; BONDS] = [
-    Bond::Break,
-    Bond::Region,
-    Bond::Stem,
-    Bond::Level,
-    Bond::Field,
-    Bond::Noun,
-    Bond::Role,
-    Bond::Mark,
-    Bond::Unknown,
-];
-
-fn trace_back(text: &[Plain], best: &[[Option<Step>; BONDS]]) -> Vec<Token> {
-    let mut out = Vec::new();
-    let mut at = text.len();
-    let ends = best[at].iter().enumerate().filter_map(|(bond, step)| step.map(|step| (step.cost, bond)));
-    let Some((_, mut bond)) = ends.min() else { return out };
-    while at > 0 {
-        let Some(step) = best[at][bond] else { break };
-        let from = step.from as usize;
-        out.push(Token { kind: step.kind, from, to: at, gap: text[from].gap });
-        (at, bond) = (from, step.bond as usize);
-    }
-    out.reverse();
-    join_unknown(out)
+    join_unknown(lattice.cheapest(text))
 }
 
 /// Neighbouring unknown characters are one unknown word.
