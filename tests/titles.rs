@@ -92,3 +92,13 @@ fn collected() {
 fn held_out() {
     check("held-out.tsv");
 }
+
+#[test]
+fn examined_a() {
+    check("examined-a.tsv");
+}
+
+#[test]
+fn examined_b() {
+    check("examined-b.tsv");
+}

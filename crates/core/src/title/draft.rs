@@ -24,6 +24,7 @@ pub(super) enum Base {
     Village,
     Central,
     Department,
+    OtherParty,
     Other,
 }
 
@@ -41,6 +42,7 @@ impl From<Body> for Base {
             Body::Procuratorate => Self::Procuratorate,
             Body::Enterprise => Self::Enterprise,
             Body::Central => Self::Central,
+            Body::OtherParty => Self::OtherParty,
             Body::Other => Self::Other,
         }
     }

@@ -194,8 +194,27 @@ fn organ(base: Base, draft: &Draft, sectors: super::post::Sectors) -> Organ {
             Organ::EcologyDepartment
         }
         Base::Department => Organ::Department,
-        Base::Other | Base::None => Organ::Other,
+        Base::OtherParty | Base::Other | Base::None => Organ::Other,
     }
+}
+
+/// Gives a post without a named department the one that a draft names.
+pub(super) fn name_department(department: &Draft, post: &mut Post, context: &mut Context) {
+    post.sectors = department.sectors;
+    post.unlisted = department.unlisted;
+    post.organ = organ(Base::Department, department, department.sectors);
+    let found = whereabouts(Base::Department, department, Levels::EMPTY, department.unit, None);
+    let narrowed = post.levels.intersection(found.levels);
+    post.levels = if narrowed.is_empty() { found.levels } else { narrowed };
+    post.regions = found.regions;
+    post.parts.extend(department.parts.iter().copied());
+    if let Some(span) = department.span {
+        post.span = post.span.cover(span);
+    }
+    context.sectors = post.sectors;
+    context.unlisted = post.unlisted;
+    context.levels = post.levels;
+    context.regions.clone_from(&post.regions);
 }
 
 /// What was found of levels and regions.

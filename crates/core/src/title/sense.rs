@@ -33,6 +33,8 @@ vocabulary! {
         Enterprise "enterprise" "企业" "enterprise",
         /// 国务院, ministries and their dispatched bodies.
         Central "central" "中央机关" "central organ",
+        /// 民盟, 民建: what follows as 市委 is their own committee.
+        OtherParty "other-party" "民主党派" "other party",
         /// 人武部, 妇联, 大学, 医院.
         Other "other" "其他单位" "other body",
     }

@@ -99,6 +99,12 @@ fn pair(before: Bond, kind: Kind) -> u32 {
         (Bond::Unknown, Bond::Stem) => 25,
         (Bond::Unknown, Bond::Region) => 10,
         (Bond::Role, Bond::Stem) => 12,
+        // 苏州长风公司: not 苏 and 州长.
+        (Bond::Unknown, Bond::Role)
+            if matches!(kind, Kind::Word(Sense::Role(super::sense::Role::GovernmentHead, _))) =>
+        {
+            36
+        }
         // A department's suffix follows its name.
         (Bond::Break | Bond::Role | Bond::Mark, Bond::Noun) if matches!(kind, Kind::Word(Sense::Suffix(_))) => 12,
         _ => 0,
@@ -239,7 +245,32 @@ pub(super) fn tokens(lexicon: &Lexicon, title: &Title<'_>) -> Vec<Token> {
             }
         });
     }
-    join_unknown(lattice.cheapest(text))
+    let mut tokens = join_unknown(lattice.cheapest(text));
+    free_place_names(lexicon, text, &mut tokens);
+    tokens
+}
+
+/// 宁海县长街镇 is 宁海县 and 长街镇: a head of government is not followed at once by the end of a place's name.
+fn free_place_names(lexicon: &Lexicon, text: &[Plain], tokens: &mut [Token]) {
+    let is_head = |token: &Token| {
+        matches!(token.kind, Kind::Word(Sense::Role(super::sense::Role::GovernmentHead, _)))
+            && token.to - token.from == 2
+            && !token.gap
+    };
+    let is_place = |token: &Token| !token.gap && matches!(token.kind, Kind::Word(Sense::Place(_)));
+    let goes_on = |token: &Token| !token.gap && bond(token.kind) != Bond::Break;
+    for at in 1..tokens.len().saturating_sub(2) {
+        if tokens[at - 1].kind != Kind::Stem || !is_head(&tokens[at]) {
+            continue;
+        }
+        let named = tokens[at + 1].kind == Kind::Unknown && !tokens[at + 1].gap;
+        let place = if named { at + 2 } else { at + 1 };
+        let inside = tokens.get(place).is_some_and(is_place) && tokens.get(place + 1).is_some_and(goes_on);
+        let (from, to) = (tokens[at - 1].from, tokens[at].from + 1);
+        let Some(region) = lexicon.region_at(&text[from..to]).filter(|_| inside) else { continue };
+        tokens[at - 1] = Token { kind: region, to, ..tokens[at - 1] };
+        tokens[at] = Token { kind: Kind::Unknown, from: to, ..tokens[at] };
+    }
 }
 
 /// Neighbouring unknown characters are one unknown word.

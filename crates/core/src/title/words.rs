@@ -97,6 +97,18 @@ impl Sorted {
     }
 }
 
+/// No variant lies before the radicals that come out of PDF files (⻓, ⽣).
+const FIRST_VARIANT: char = '\u{2e80}';
+
+/// The simplified form of a character outside the main block, found among the sorted pairs of three bytes each.
+fn variant(c: char) -> Option<char> {
+    let pairs = VARIANTS.len() / 6;
+    let pair = |index: usize| VARIANTS.get(index * 6..index * 6 + 6).unwrap_or("").chars();
+    let at = partition(0..pairs, |index| pair(index).next() < Some(c));
+    let mut found = pair(at);
+    (found.next() == Some(c)).then(|| found.next()).flatten()
+}
+
 /// The first index of the range for which the predicate no longer holds.
 fn partition(range: std::ops::Range<usize>, holds: impl Fn(usize) -> bool) -> usize {
     let (mut low, mut high) = (range.start, range.end);
@@ -192,8 +204,14 @@ impl Lexicon {
 
     /// The simplified form of a character.
     pub(super) fn simplified(&self, c: char) -> char {
-        let simplified = place(c).map_or(0, |at| self.characters[at].simplified);
-        if simplified == 0 { c } else { char::from_u32(u32::from(simplified)).unwrap_or(c) }
+        match place(c) {
+            Some(at) => match self.characters[at].simplified {
+                0 => c,
+                simplified => char::from_u32(u32::from(simplified)).unwrap_or(c),
+            },
+            None if c >= FIRST_VARIANT => variant(c).unwrap_or(c),
+            None => c,
+        }
     }
 
     /// Every word, region and stem that begins here.
@@ -218,6 +236,19 @@ impl Lexicon {
                 found(length, Found::Stem);
             }
         });
+    }
+
+    /// The region whose full name is exactly this text, as a token.
+    pub(super) fn region_at(&self, text: &[Plain]) -> Option<super::token::Kind> {
+        let mut region = None;
+        self.at(text, |length, found| {
+            if let Found::Region { first, count } = found
+                && length == text.len()
+            {
+                region = Some(super::token::Kind::Region { first, count });
+            }
+        });
+        region
     }
 
     /// The regions whose stem is exactly this text.

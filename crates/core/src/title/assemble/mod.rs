@@ -35,6 +35,7 @@ pub(super) fn assemble(lexicon: &Lexicon, title: &Title<'_>, tokens: Vec<Token>)
         bracket_portfolio: false,
         loose_levels: Vec::new(),
         loose_organs: Vec::new(),
+        signs: Vec::new(),
     };
     assembler.run();
     assembler.reading
@@ -62,6 +63,8 @@ struct Assembler<'a> {
     bracket_portfolio: bool,
     loose_levels: Vec<usize>,
     loose_organs: Vec<usize>,
+    /// Digits and stars passed over.
+    signs: Vec<Span>,
 }
 
 fn separates(token: &Token) -> bool {
@@ -198,6 +201,8 @@ impl<'a> Assembler<'a> {
     fn is_label(&self, from: usize, to: usize) -> bool {
         let colon =
             self.tokens.get(to).is_some_and(|next| next.kind == Kind::Break && self.title.plain[next.from].c == ':');
+        // 牵头领导: is a label, 分管: begins a portfolio.
+        let named = self.tokens[from..to].iter().any(is_role);
         colon
             && self.tokens[from..to].iter().all(|token| match token.kind {
                 Kind::Word(
@@ -205,6 +210,7 @@ impl<'a> Assembler<'a> {
                     | Sense::Mark(Mark::Filler | Mark::Person | Mark::Current)
                     | Sense::Field(_),
                 ) => true,
+                Kind::Word(Sense::Mark(Mark::InCharge)) => named,
                 Kind::Unknown | Kind::Sign => from + 1 < to,
                 _ => false,
             })
@@ -294,6 +300,9 @@ impl<'a> Assembler<'a> {
             self.give_up(&draft);
         }
         let unread = &mut self.reading.unread;
+        if unread.is_empty() && self.reading.posts.is_empty() {
+            unread.append(&mut self.signs);
+        }
         unread.sort_unstable();
         unread.dedup();
         for post in &self.reading.posts {

@@ -86,7 +86,22 @@ impl Assembler<'_> {
         }
         self.pending.span = Some(self.pending.span.map_or(span, |known| known.cover(span)));
         self.pending.parts.push(Part { span, kind: PartKind::Portfolio, sense: Some(Sense::Mark(mark)) });
-        self.portfolio_tokens(verb + 1, to);
+        let from = if mark == Mark::Assisting { self.past_the_assisted(verb + 1, to) } else { verb + 1 };
+        self.portfolio_tokens(from, to);
+    }
+
+    /// 协助常务副县长分管安全生产: who is assisted is no post of this person.
+    fn past_the_assisted(&self, from: usize, to: usize) -> usize {
+        let verb = &self.tokens[from - 1];
+        let tokens = &self.tokens[from..to];
+        let Some(role) = tokens.iter().position(is_role).filter(|_| verb.to - verb.from == 2) else { return from };
+        if self.title.plain[verb.from + 1].c != '助' || tokens[..role].iter().any(|token| introduces(token).is_some())
+        {
+            return from;
+        }
+        let then = tokens[role..].iter().position(|token| introduces(token).is_some()).map(|then| role + then);
+        let last = tokens[..then.unwrap_or(role + 1)].iter().rposition(is_role).unwrap_or(role);
+        from + then.unwrap_or(last + 1)
     }
 
     /// 县政府分管生态环境的负责人: what stands before 分管 belongs to the post after it.
@@ -180,6 +195,39 @@ impl Assembler<'_> {
         }
     }
 
+    /// 党组书记、局长(县生态环境局): the bracket names the department of the posts before it. Whether it did.
+    fn department_of_posts(&mut self, from: usize, to: usize) -> bool {
+        let tokens = &self.tokens[from..to];
+        let names_one = tokens.iter().all(|token| {
+            matches!(
+                token.kind,
+                Kind::Region { .. }
+                    | Kind::Stem
+                    | Kind::Word(
+                        Sense::Level(_) | Sense::Field(_) | Sense::Several(_) | Sense::Fused(_) | Sense::Suffix(_)
+                    )
+            )
+        }) && tokens
+            .last()
+            .is_some_and(|token| matches!(token.kind, Kind::Word(Sense::Suffix(_) | Sense::Fused(_))));
+        let unnamed = |post: &Post| post.organ == Organ::Department && post.matters().is_empty();
+        if !names_one || !self.reading.posts[self.list_start..].iter().any(unnamed) {
+            return false;
+        }
+        for at in from..to {
+            let token = self.tokens[at];
+            self.token(at, &token);
+        }
+        let department = std::mem::take(&mut self.draft);
+        let list = self.list_start;
+        for (post, context) in self.reading.posts[list..].iter_mut().zip(&mut self.contexts[list..]) {
+            if unnamed(post) {
+                resolve::name_department(&department, post, context);
+            }
+        }
+        true
+    }
+
     /// A bracket without a position: a portfolio, a second name, a level, a state of tenure. Whether it was taken.
     pub(super) fn bracket(&mut self, from: usize, to: usize) -> bool {
         let tokens = &self.tokens[from..to];
@@ -200,6 +248,9 @@ impl Assembler<'_> {
                 return true;
             }
             return false;
+        }
+        if self.department_of_posts(from, to) {
+            return true;
         }
         if tokens.iter().any(field)
             && tokens.iter().all(|token| {

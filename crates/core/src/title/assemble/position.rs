@@ -55,6 +55,16 @@ impl Assembler<'_> {
     fn join_waiting(&mut self, role: Role, levels: Levels, unit: Option<char>) {
         let waiting = std::mem::take(&mut self.waiting);
         let shares = matches!(role, Role::Principal | Role::Responsible | Role::GroupMember);
+        let of_body = matches!(
+            role,
+            Role::Secretary
+                | Role::DepartmentHead
+                | Role::Chair
+                | Role::GroupMember
+                | Role::Principal
+                | Role::Responsible
+                | Role::UnitHead
+        );
         for draft in waiting {
             let is_body = matches!(draft.base, Base::Party | Base::Government);
             if shares && is_body && matches!(self.draft.base, Base::Party | Base::Government) {
@@ -67,6 +77,14 @@ impl Assembler<'_> {
                 // 农业农村、水利局局长.
                 self.draft.sectors = self.draft.sectors.union(draft.sectors);
                 self.draft.unlisted |= draft.unlisted;
+                self.take_in(draft);
+            } else if draft.has_field() && draft.base == Base::Department && self.draft.base == Base::None && of_body {
+                // 单位:县水利局 职务:党组书记、局长.
+                self.draft.base = Base::Department;
+                self.draft.sectors = draft.sectors;
+                self.draft.unlisted = draft.unlisted;
+                self.draft.branch = draft.branch;
+                self.draft.implied = draft.implied;
                 self.take_in(draft);
             } else if draft.only_region() && draft.place.is_none() {
                 // Handed on as context already.
@@ -108,8 +126,11 @@ impl Assembler<'_> {
         let before = self.contexts.last();
         let mut resolved = resolve::post(role, levels, unit, draft, before, self.tenure, span);
         resolved.post.remarks.retain(|remark| remark.code != "presiding");
-        if let Some(portfolio) = portfolio {
-            portfolio.give(&mut resolved.post);
+        match portfolio {
+            Some(portfolio) if resolved.post.takes_portfolio() => portfolio.give(&mut resolved.post),
+            // 分管生态环境的区政府党组成员、副区长: it may be a later post's.
+            Some(portfolio) => self.pending = portfolio,
+            None => {}
         }
         if presiding {
             promote(&mut resolved.post);

@@ -5,9 +5,6 @@ use super::*;
 impl Assembler<'_> {
     pub(super) fn region(&mut self, token: &Token, regions: Vec<Region>, stem: bool) {
         self.part(token, PartKind::Region);
-        if self.draft.base == Base::Central {
-            self.draft.base = Base::None;
-        }
         let zone = regions.iter().all(|region| region.level() == Level::Zone);
         self.draft.trail.down(regions, stem);
         self.draft.level = None;
@@ -29,8 +26,10 @@ impl Assembler<'_> {
                 Kind::Word(Sense::Level(_) | Sense::Place(_) | Sense::Body(..) | Sense::Branch | Sense::Suffix(_))
             )
         });
-        if !stands_in && !before_place {
-            let span = self.title.span(token.from, token.to);
+        let span = self.title.span(token.from, token.to);
+        if stands_in || before_place {
+            self.signs.push(span);
+        } else {
             self.leave_unread(span);
         }
     }
@@ -65,11 +64,14 @@ impl Assembler<'_> {
             Sense::Suffix(levels) => self.suffix(token, levels),
             Sense::Branch => {
                 self.part(token, PartKind::Department);
-                self.draft.branch = true;
-                self.draft.base = Base::Department;
+                if self.draft.base != Base::Central {
+                    self.draft.branch = true;
+                    self.draft.base = Base::Department;
+                }
                 self.draft.unknown.clear();
             }
             Sense::Unit => {
+                self.name_unit(at, token);
                 self.part(token, PartKind::Unit);
                 self.draft.in_unit = true;
                 if self.draft.base == Base::None {
@@ -115,8 +117,13 @@ impl Assembler<'_> {
         self.part(token, PartKind::Level);
         self.draft.level = Some(levels);
         self.draft.unit = unit.filter(|unit| matches!(unit, '省' | '市' | '州' | '盟' | '县' | '旗' | '区'));
-        if self.draft.base == Base::Central {
-            self.draft.base = Base::None;
+    }
+
+    /// 质量安全监督站: what stands unknown right before a unit of a department is the unit's name.
+    fn name_unit(&mut self, at: usize, token: &Token) {
+        let named = at > 0 && self.tokens[at - 1].kind == Kind::Unknown && !token.gap && self.draft.base != Base::None;
+        if named && let Some(span) = self.draft.unknown.pop() {
+            self.draft.parts.push(Part { span, kind: PartKind::Name, sense: None });
         }
     }
 
@@ -142,7 +149,13 @@ impl Assembler<'_> {
             // 国有资产监督管理委员会 is a department, 开发区管理委员会 a zone's administration.
             return self.suffix(token, Levels::EMPTY);
         }
-        let names_itself = matches!(body, Body::Enterprise | Body::Other | Body::Central);
+        let draft = &self.draft;
+        if body == Body::Government && draft.base == Base::Party && !draft.group && !draft.has_field() {
+            // 县委县政府主要领导: two bodies side by side.
+            self.waiting.push(draft.clone());
+            self.draft.parts.clear();
+        }
+        let names_itself = matches!(body, Body::Enterprise | Body::Other | Body::OtherParty | Body::Central);
         if names_itself {
             self.take_name(true);
             self.draft.sectors = Default::default();
@@ -194,6 +207,7 @@ impl Assembler<'_> {
                 }
                 return;
             }
+            Body::PartyCommittee if draft.base == Base::OtherParty => {}
             Body::PartyCommittee => {
                 draft.base = Base::Party;
                 draft.small_committee = matches!(first, '盟' | '地');
