@@ -279,7 +279,7 @@ fn each(posts: &[Post], assumed: &Assumed) -> Vec<Determined> {
         .collect();
     for index in 0..posts.len() {
         let post = &posts[index];
-        if !hangs_on_membership(post) || assumed.facts.membership != Tri::Unknown {
+        if !hangs_on_membership(post) {
             continue;
         }
         let leading = (0..posts.len()).find(|&other| {

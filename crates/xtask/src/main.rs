@@ -1,6 +1,7 @@
-//! The repository's own commands: `cargo xtask test`, `cargo xtask bench`.
+//! The repository's own commands; `cargo xtask help` lists them.
 
 mod command;
+mod gazetteer;
 mod test;
 
 use command::Outcome;
@@ -9,12 +10,15 @@ use std::process::ExitCode;
 const HELP: &str = "\
 The repository's own commands.
 
-  cargo xtask test     every check and test that CI runs
+  cargo xtask test                 every check and test that CI runs
+  cargo xtask gazetteer [--check]  the divisions of China, from npm's china-division
 ";
 
 fn run(words: &[String]) -> Outcome {
     match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["test"] => test::all(),
+        ["gazetteer"] => gazetteer::run_with(false),
+        ["gazetteer", "--check"] => gazetteer::run_with(true),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

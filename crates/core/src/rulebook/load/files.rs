@@ -28,6 +28,12 @@ impl Files {
         self.0.keys().map(String::as_str).filter(move |path| path.starts_with(folder))
     }
 
+    /// Where the last occurrence of some words stands in a file.
+    #[must_use]
+    pub fn place_of(&self, path: &str, words: &str) -> Option<Range<usize>> {
+        self.0.get(path)?.rfind(words).map(|at| at..at + words.len())
+    }
+
     /// An error at a place of a file.
     #[must_use]
     pub fn error(

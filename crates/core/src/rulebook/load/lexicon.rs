@@ -131,7 +131,9 @@ impl Reader<'_> {
         for word in words {
             if let Some((_, other)) = self.lexicon.words.insert((*word).to_owned(), (sense, path)) {
                 let what = format!("`{word}` stands twice (also in data/{other})");
-                self.problems.push(self.files.error(path, None, what, "a word has one meaning; remove one of the two"));
+                let place = self.files.place_of(path, &format!("\"{word}\""));
+                let help = "a word has one meaning; remove one of the two";
+                self.problems.push(self.files.error(path, place, what, help));
             }
         }
     }
@@ -248,7 +250,7 @@ impl Reader<'_> {
                 }
                 _ => self.problems.push(self.files.error(
                     path,
-                    None,
+                    self.files.place_of(path, &line),
                     format!("`{line}` is not a pair of characters"),
                     "write variant and simplified form, nothing else",
                 )),

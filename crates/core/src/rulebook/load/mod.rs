@@ -11,6 +11,8 @@ mod raw;
 mod regions;
 mod rules;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub use emit::{Emit, emit_rulebook};
 pub use error::{DataError, Problems};

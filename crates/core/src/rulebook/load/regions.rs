@@ -73,7 +73,7 @@ pub fn load_regions(files: &Files) -> Result<Vec<Division>, Problems> {
             Some((code, name)) => out.push(Division { name: name.to_owned(), code, stem: stem(name, &nationalities) }),
             None => problems.push(files.error(
                 PATH,
-                None,
+                files.place_of(PATH, line),
                 format!("`{line}` is not a six-digit code, a tab and a name"),
                 "run `cargo xtask gazetteer` to write the file anew",
             )),

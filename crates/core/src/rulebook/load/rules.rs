@@ -8,6 +8,7 @@ const PATH: &str = "rulebook/rules.toml";
 
 /// Walks the whole space of posts through the rules, and notes which rule decides each.
 pub fn check_space(rulebook: &Rulebook, files: &Files, problems: &mut Problems) -> Vec<u8> {
+    let place = |id: &&str| files.place_of(PATH, &format!("id = \"{}\"", id.trim_start_matches("rule/")));
     let mut decided_by = Vec::new();
     let matters = [None, Some(Matter::Environment), Some(Matter::Listed), Some(Matter::Unlisted)];
     let mut used = vec![false; rulebook.rules.len()];
@@ -44,7 +45,7 @@ pub fn check_space(rulebook: &Rulebook, files: &Files, problems: &mut Problems) 
                                 "narrow one of the rules",
                             )
                         };
-                        problems.push(files.error(PATH, None, what, help));
+                        problems.push(files.error(PATH, rules.last().and_then(place), what, help));
                     }
                 }
             }
@@ -54,7 +55,7 @@ pub fn check_space(rulebook: &Rulebook, files: &Files, problems: &mut Problems) 
         if !used {
             problems.push(files.error(
                 PATH,
-                None,
+                place(&rule.id),
                 format!("no post reaches `{}`", rule.id),
                 "mend its conditions or remove it",
             ));

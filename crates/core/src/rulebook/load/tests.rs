@@ -1,0 +1,116 @@
+//! Wrong data is refused, with file, line and what to do.
+
+use super::{Files, load_lexicon, load_regions, load_rulebook};
+use std::path::Path;
+
+fn collect(dir: &Path, prefix: &str, files: &mut Files) {
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let entry = entry.unwrap();
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type().unwrap().is_dir() {
+            collect(&entry.path(), &format!("{name}/"), files);
+        } else {
+            files.add(name, std::fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+}
+
+fn files() -> Files {
+    let mut files = Files::default();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), "", &mut files);
+    files
+}
+
+/// The data with the first occurrence of some words replaced, and the line where they stood.
+fn changed(path: &str, words: &str, by: &str) -> (Files, usize) {
+    let mut files = files();
+    let content = files.get(path, &mut Default::default()).unwrap().to_owned();
+    let at = content.find(words).unwrap_or_else(|| panic!("`{words}` does not stand in {path}"));
+    let at = at + words.len() - words.trim_start().len();
+    let line = content[..at].matches('\n').count() + 1;
+    files.add(path, content.replacen(words, by, 1));
+    (files, line)
+}
+
+/// Every error that loading the whole of it gives.
+fn errors(files: &Files) -> String {
+    let rulebook = match load_rulebook(files) {
+        Ok(rulebook) => rulebook,
+        Err(problems) => return problems.to_string(),
+    };
+    let lexicon = load_lexicon(files, &rulebook).err().map(|problems| problems.to_string());
+    let regions = load_regions(files).err().map(|problems| problems.to_string());
+    lexicon.or(regions).unwrap_or_default()
+}
+
+#[track_caller]
+fn refused(path: &str, words: &str, by: &str, because: &str) {
+    let (files, line) = changed(path, words, by);
+    let errors = errors(&files);
+    let place = format!("data/{path}:{line}:");
+    let found = errors.lines().any(|error| error.contains(&place) && error.contains(because));
+    assert!(found, "expected `{place} … {because}`, found:\n{errors}");
+    assert!(errors.contains("  help: "), "says nothing of what to do:\n{errors}");
+}
+
+#[test]
+fn the_data_as_it_stands_is_right() {
+    assert_eq!(errors(&files()), "");
+}
+
+#[test]
+fn a_quote_that_does_not_stand_in_the_source() {
+    refused(
+        "rulebook/classes.toml",
+        "p = \"Q5.2\", zh = \"统筹协调",
+        "p = \"Q5.2\", zh = \"统筹兼顾",
+        "do not stand in [Q5.2]",
+    );
+}
+
+#[test]
+fn a_paragraph_that_does_not_exist() {
+    refused("rulebook/supervision.toml", "p = \"Q6.1\"", "p = \"Q9.9\"", "the source has no paragraph `Q9.9`");
+}
+
+#[test]
+fn a_duty_less_than_the_source_counts() {
+    let (files, _) = changed("rulebook/classes.toml", "count = 4", "count = 5");
+    assert!(errors(&files).contains("the source states 5 duties of `party-principal`, the file holds 4"));
+}
+
+#[test]
+fn a_missing_translation() {
+    refused("rulebook/principles.toml", "\nen = \"", "\nen = \"\" # \"", "`en` holds no English");
+}
+
+#[test]
+fn a_word_that_stands_twice() {
+    refused("lexicon/roles.toml", "\"局长\"", "\"县长\"", "`县长` stands twice");
+}
+
+#[test]
+fn an_unknown_note() {
+    refused("rulebook/rules.toml", "\"not-local\"", "\"not-there\"", "there is no note `not-there`");
+}
+
+#[test]
+fn a_misspelt_key() {
+    refused("rulebook/aims.toml", "\nzh = ", "\nzhh = ", "unknown field `zhh`");
+}
+
+#[test]
+fn a_rule_that_nothing_reaches_and_a_gap() {
+    let (files, _) = changed(
+        "rulebook/rules.toml",
+        "procuratorate\", \"enterprise\", \"village\", \"central\"]",
+        "procuratorate\", \"enterprise\", \"village\"]",
+    );
+    let errors = errors(&files);
+    assert!(errors.contains("no rule decides level `province`, organ `central`"), "{errors}");
+}
+
+#[test]
+fn a_code_that_is_none() {
+    refused("gazetteer/divisions.tsv", "110101\t东城区", "11010\t东城区", "is not a six-digit code");
+}
