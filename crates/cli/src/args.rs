@@ -31,11 +31,53 @@ impl Words {
     }
 
     fn arg(&self, id: &'static str, zh: &'static str, en: &'static str) -> Arg {
-        Arg::new(id).help(self.t(zh, en)).hide_possible_values(false)
+        Arg::new(id).help(self.t(zh, en))
     }
 
     fn option(&self, id: &'static str, value: &'static str, zh: &'static str, en: &'static str) -> Arg {
         self.arg(id, zh, en).long(id).value_name(value)
+    }
+
+    /// Headings in the language; in Chinese also what clap would add in English (defaults, values).
+    fn in_words(&self, command: Command) -> Command {
+        command.mut_args(|arg| {
+            let heading = if arg.is_positional() { self.t("参数", "Arguments") } else { self.t("选项", "Options") };
+            let arg = arg.help_heading(heading);
+            if self.0 == Lang::En {
+                return arg;
+            }
+            if !arg.get_action().takes_values() {
+                return arg;
+            }
+            let mut help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            let values: Vec<String> =
+                arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+            if !values.is_empty() {
+                help.push_str(&format!(" [可以是:{}]", values.join("、")));
+            }
+            let defaults: Vec<_> =
+                arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+            if !defaults.is_empty() {
+                help.push_str(&format!(" [默认:{}]", defaults.join("、")));
+            }
+            arg.help(help).hide_possible_values(true).hide_default_value(true)
+        })
+    }
+
+    /// How a subcommand is used, as clap says it, in the language.
+    fn with_usage(&self, command: Command) -> Command {
+        let usage = command.clone().render_usage().to_string();
+        let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", self.t("[选项]", "[OPTIONS]"));
+        let positionals = match command.get_positionals().next() {
+            Some(_) => format!("{}\n{{positionals}}\n\n", self.t("参数:", "Arguments:")),
+            None => String::new(),
+        };
+        let template = format!(
+            "{{about-with-newline}}\n{} {{usage}}\n\n{positionals}{}\n{{options}}{{after-help}}\n",
+            self.t("用法:", "Usage:"),
+            self.t("选项:", "Options:"),
+        );
+        command.override_usage(format!("zeren {usage}")).help_template(template)
     }
 
     fn level(&self) -> Arg {
@@ -48,20 +90,12 @@ impl Words {
         Command::new(name)
             .about(self.t(zh, en))
             .after_help(format!("{heading}\n{examples}"))
-            .help_template(self.template())
             .disable_help_flag(true)
             .arg(self.help())
     }
 
     fn help(&self) -> Arg {
         self.arg("help", "显示帮助", "show help").short('h').long("help").action(ArgAction::Help)
-    }
-
-    const fn template(&self) -> &'static str {
-        self.t(
-            "{about-with-newline}\n用法: {usage}\n\n{all-args}{after-help}\n",
-            "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}\n",
-        )
     }
 
     fn post(&self) -> Command {
@@ -71,7 +105,7 @@ impl Words {
             .arg(self.level())
             .arg(self.option("region", "NAME|CODE", "地区:名称或者六位代码", "the region: a name or a six-digit code"))
             .arg(self.option("sector", "SECTOR", "分管的或者所在部门的行业、领域,可以重复", "the sector in charge of, or of the department; may be repeated").action(ArgAction::Append))
-            .arg(self.option("answer", "ABOUT=VALUE", "回答一个问题,如 importance=yes,可以重复", "answer a question, such as importance=yes; may be repeated").action(ArgAction::Append).long_help(format!("{} ({})", self.t("回答一个问题,可以重复", "answer a question; may be repeated"), answers.join(", "))))
+            .arg(self.option("answer", "ABOUT=VALUE", "", "").action(ArgAction::Append).help(format!("{} [{}]", self.t("回答一个问题,如 importance=yes,可以重复", "answer a question, such as importance=yes; may be repeated"), answers.join(self.t("、", ", ")))))
             .arg(self.arg("explain", "说明是怎样得出的", "show how it was found").long("explain").action(ArgAction::SetTrue))
     }
 
@@ -165,11 +199,22 @@ pub(crate) fn command(lang: Lang) -> Command {
     let examples = "  zeren post 县委副书记、县长\n  zeren post '副市长(分管生态环境、住建)'\n  zeren who --level county --sector 水利\n  zeren search 环境应急\n  zeren batch titles.txt";
     let heading = words.t("示例:", "Examples:");
     let status = words.t("退出状态:0 已回答,1 有发现,2 输入有误", "Exit status: 0 answered, 1 findings, 2 bad input");
-    Command::new("zeren")
+    let subcommands = [
+        words.post(),
+        words.who(),
+        words.list(),
+        words.show(),
+        words.search(),
+        words.batch(),
+        words.completions(),
+        words.man(),
+    ];
+    let whole = Command::new("zeren")
+        .override_usage(words.t("zeren [选项] <命令>", "zeren [OPTIONS] <COMMAND>"))
         .version(env!("CARGO_PKG_VERSION"))
         .about(about)
         .after_help(format!("{heading}\n{examples}\n\n{status}"))
-        .help_template(words.t("{name} {version}\n{about-with-newline}\n用法: {usage}\n\n命令:\n{subcommands}\n\n选项:\n{options}\n\n{after-help}\n", "{name} {version}\n{about-with-newline}\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n\n{after-help}\n"))
+        .help_template(words.t("{name} {version}\n{about-with-newline}\n用法: {usage}\n\n命令:\n{subcommands}\n\n选项:\n{options}{after-help}\n", "{name} {version}\n{about-with-newline}\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}{after-help}\n"))
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
@@ -181,7 +226,8 @@ pub(crate) fn command(lang: Lang) -> Command {
         .arg(words.option("format", "FORMAT", "输出形式", "the form of the output").value_parser(["text", "json"]).default_value("text").global(true))
         .arg(words.option("lang", "LANG", "语言;也可以设 ZEREN_LANG", "the language; ZEREN_LANG sets it too").value_parser(["zh", "en"]).global(true))
         .arg(words.option("color", "WHEN", "颜色:auto 只在终端上", "colour: auto means on a terminal only").value_parser(["auto", "always", "never"]).default_value("auto").global(true))
-        .subcommands([words.post(), words.who(), words.list(), words.show(), words.search(), words.batch(), words.completions(), words.man()])
+        .subcommands(subcommands.map(|command| words.with_usage(words.in_words(command))));
+    words.in_words(whole)
 }
 
 #[cfg(test)]

@@ -49,6 +49,28 @@ fn tell(lang: Lang, what: &str, help: &str) {
     }
 }
 
+/// What an error of reading or writing means, and what to do.
+pub(crate) fn meaning(error: &io::Error) -> (Text, Text) {
+    match error.kind() {
+        IoKind::StorageFull | IoKind::QuotaExceeded | IoKind::FileTooLarge => (
+            Text { zh: "写不下了:磁盘已满", en: "no room left on the device" },
+            Text { zh: "清理空间,或者写到别处", en: "free some space, or write elsewhere" },
+        ),
+        IoKind::NotFound => (
+            Text { zh: "文件不存在", en: "no such file" },
+            Text { zh: "检查文件名和所在目录", en: "check the name and the folder" },
+        ),
+        IoKind::PermissionDenied => (
+            Text { zh: "没有权限", en: "permission denied" },
+            Text { zh: "检查文件权限", en: "check the file's permissions" },
+        ),
+        IoKind::IsADirectory => {
+            (Text { zh: "这是一个目录", en: "this is a folder" }, Text { zh: "给出一个文件", en: "name a file" })
+        }
+        _ => (Text { zh: "读写失败", en: "reading or writing failed" }, Text { zh: "", en: "" }),
+    }
+}
+
 impl Failure {
     /// Tells it on standard error; a closed pipe is no failure.
     pub(crate) fn report(&self, lang: Lang) -> ExitCode {
@@ -56,25 +78,7 @@ impl Failure {
         match self {
             Self::Io(error) if error.kind() == IoKind::BrokenPipe => return ExitCode::SUCCESS,
             Self::Io(error) => {
-                let (what, help) = match error.kind() {
-                    IoKind::StorageFull | IoKind::QuotaExceeded | IoKind::FileTooLarge => (
-                        Text { zh: "写不下了:磁盘已满", en: "no room left on the device" },
-                        Text { zh: "清理空间,或者写到别处", en: "free some space, or write elsewhere" },
-                    ),
-                    IoKind::NotFound => (
-                        Text { zh: "文件不存在", en: "no such file" },
-                        Text { zh: "检查文件名和所在目录", en: "check the name and the folder" },
-                    ),
-                    IoKind::PermissionDenied => (
-                        Text { zh: "没有权限", en: "permission denied" },
-                        Text { zh: "检查文件权限", en: "check the file's permissions" },
-                    ),
-                    IoKind::IsADirectory => (
-                        Text { zh: "这是一个目录", en: "this is a folder" },
-                        Text { zh: "给出一个文件", en: "name a file" },
-                    ),
-                    _ => (Text { zh: "读写失败", en: "reading or writing failed" }, Text { zh: "", en: "" }),
-                };
+                let (what, help) = meaning(error);
                 tell(lang, &format!("{} ({error})", what.in_lang(lang)), help.in_lang(lang));
             }
             Self::Input { what, help } => tell(lang, &pick(what), &pick(help)),

@@ -6,11 +6,10 @@ use crate::builtin::BUILTIN;
 use crate::decide::Tri;
 use crate::determine::Query;
 use crate::engine::PostError;
-use crate::model::{Level, Levels, Matter, Matters, Organ, Position};
-use crate::title::{Field, Post, Region, Sectors, Span, Tenure, TitleError};
+use crate::model::{Lang, Level, Levels, Matter, Matters, Organ, Position};
+use crate::title::{Field, Post, Region, Sectors, Span, Tenure, Title, TitleError};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::fmt::Write;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,26 +30,51 @@ struct Raw<'a> {
 pub struct RequestError {
     /// A stable code.
     pub code: &'static str,
-    /// What is wrong and what to do.
-    pub message: String,
+    /// What is wrong and what to do, in Chinese.
+    pub zh: String,
+    /// The same in English.
+    pub en: String,
 }
 
+/// The longest line of a batch, in bytes.
+pub const LONGEST_LINE: usize = 64 * 1024;
+
 impl RequestError {
-    fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+    /// A line longer than [`LONGEST_LINE`].
+    #[must_use]
+    pub fn line_too_long() -> Self {
+        Self::new(
+            "line-too-long",
+            format!("这一行超过 {LONGEST_LINE} 字节;一行写一个人的职务"),
+            format!("the line is longer than {LONGEST_LINE} bytes; write one person's posts a line"),
+        )
+    }
+
+    /// An error under a stable code, told in both languages.
+    #[must_use]
+    pub fn new(code: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { code, zh: zh.into(), en: en.into() }
     }
 }
 
 impl From<PostError> for RequestError {
     fn from(error: PostError) -> Self {
         match error {
-            PostError::Title(TitleError::Empty) => {
-                Self::new("empty-title", "the title is empty; write a post, such as 县长")
-            }
-            PostError::Title(TitleError::TooLong) => Self::new("title-too-long", error.to_string()),
-            PostError::Contradiction(contradiction) => {
-                Self::new(contradiction.code(), "what is given besides the title contradicts it; give one of the two")
-            }
+            PostError::Title(TitleError::Empty) => Self::new(
+                "empty-title",
+                "职务是空的;写一个职务,如 县长",
+                "the title is empty; write a post, such as 县长",
+            ),
+            PostError::Title(TitleError::TooLong) => Self::new(
+                "title-too-long",
+                format!("职务超过 {} 字;一行写一个人的职务", Title::MAX_CHARS),
+                format!("{error}; write one person's posts a line"),
+            ),
+            PostError::Contradiction(contradiction) => Self::new(
+                contradiction.code(),
+                "另外给出的条件与职务不符;二者留其一",
+                "what is given besides the title contradicts it; give one of the two",
+            ),
         }
     }
 }
@@ -71,6 +95,7 @@ pub fn sectors<'a>(
             None => {
                 return Err(RequestError::new(
                     "unknown-sector",
+                    format!("没有 `{name}` 这个行业或者领域;`zeren list sectors` 列出清单"),
                     format!("unknown sector `{name}`; `zeren list sectors` shows those on the list"),
                 ));
             }
@@ -107,6 +132,7 @@ pub fn regions(engine: &Engine, name: &str) -> Result<Vec<Region>, RequestError>
     if found.is_empty() {
         Err(RequestError::new(
             "unknown-region",
+            format!("没有 `{name}` 这个地区;给出名称(如 昆山市)或者六位代码(如 320583)"),
             format!("unknown region `{name}`; give a name such as 昆山市 or a six-digit code such as 320583"),
         ))
     } else {
@@ -119,6 +145,7 @@ fn fields(raw: &Raw<'_>, query: &Query) -> Result<Post, RequestError> {
     let (Some(organ), Some(position)) = (raw.organ, raw.position) else {
         return Err(RequestError::new(
             "missing-field",
+            "给出 `title`,或者用字段写明职务:`organ` 和 `position`,以及已知的 `level`、`sectors`",
             "give a `title`, or a post in fields: `organ` and `position`, with `level` and `sectors` where known",
         ));
     };
@@ -205,7 +232,7 @@ impl Engine {
             Ok(()) => true,
             Err(error) => {
                 out.truncate(start);
-                write_error(number, &error, out);
+                write_error(number, &error, options.lang, out);
                 false
             }
         }
@@ -217,9 +244,8 @@ impl Engine {
             return Ok(());
         }
         let raw: Raw<'_> = serde_json::from_str(line).map_err(|error| {
-            let mut message = String::new();
-            let _ = write!(message, "not a usable JSON object: {error}");
-            RequestError::new("bad-json", message)
+            let zh = format!("不是可用的 JSON 对象(第 {} 列):{error}", error.column());
+            RequestError::new("bad-json", zh, format!("not a usable JSON object: {error}"))
         })?;
         let mut query = Query { level: raw.level, ..Query::default() };
         sectors(self, raw.sectors.iter().map(AsRef::as_ref), &mut query)?;
@@ -232,7 +258,11 @@ impl Engine {
                 answer.write_json(out);
             }
             Some(_) => {
-                return Err(RequestError::new("title-and-fields", "give a `title` or a post in fields, not both"));
+                return Err(RequestError::new(
+                    "title-and-fields",
+                    "`title` 与字段只能给一样",
+                    "give a `title` or a post in fields, not both",
+                ));
             }
             None => {
                 let post = fields(&raw, &query)?;
@@ -244,13 +274,13 @@ impl Engine {
 }
 
 /// Appends the line that stands in the place of one that cannot be used.
-pub fn write_error(line: u64, error: &RequestError, out: &mut Vec<u8>) {
-    let body = ErrorLine {
-        format: FORMAT,
-        rulebook: BUILTIN.version,
-        line,
-        error: ErrorBody { code: error.code, message: &error.message },
+pub fn write_error(line: u64, error: &RequestError, lang: Lang, out: &mut Vec<u8>) {
+    let message = match lang {
+        Lang::Zh => &error.zh,
+        Lang::En => &error.en,
     };
+    let body =
+        ErrorLine { format: FORMAT, rulebook: BUILTIN.version, line, error: ErrorBody { code: error.code, message } };
     let written = serde_json::to_writer(out, &body);
     debug_assert!(written.is_ok());
 }

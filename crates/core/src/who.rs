@@ -150,7 +150,7 @@ pub fn who(level: Option<Level>, subject: &Subject, lang: Lang) -> Who {
             let matter = if *sector == SectorId::ENVIRONMENT { Matter::Environment } else { Matter::Listed };
             (matter, entry.name(lang).to_owned(), Some(entry.id), entry.basis)
         }
-        Subject::Unlisted(name) => (Matter::Unlisted, (*name).to_owned(), None, Basis::Local),
+        Subject::Unlisted(name) => (Matter::Unlisted, (*name).to_owned(), None, Basis::Source),
         Subject::Duties(duties) => {
             let names: Vec<_> = duties.iter().map(|duty| duty.name.in_lang(lang)).collect();
             (Matter::Environment, names.join(if lang == Lang::Zh { "、" } else { "; " }), None, Basis::Source)

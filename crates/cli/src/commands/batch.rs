@@ -1,16 +1,14 @@
 //! `zeren batch`: a stream of titles or posts, one JSON line out for each, in order, in constant memory.
 
-use crate::failure::{Failure, input};
+use crate::failure::{Failure, input, meaning};
 use crate::output::Screen;
 use clap::ArgMatches;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use zeren_core::Engine;
 use zeren_core::answer::Options;
-use zeren_core::request::{RequestError, write_error};
+use zeren_core::request::{LONGEST_LINE, RequestError, write_error};
 
-/// The longest line taken, in bytes; what is longer is passed over and told.
-const LONGEST: usize = 64 * 1024;
 const BUFFER: usize = 256 * 1024;
 
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
@@ -23,11 +21,12 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
                 if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
             };
             let file = open().map_err(|error| {
+                let (what, help) = meaning(&error);
                 input(
-                    format!("打不开 `{path}`: {error}"),
-                    format!("cannot open `{path}`: {error}"),
-                    "检查文件名和所在目录",
-                    "check the name and the folder",
+                    format!("打不开 `{path}`:{}", what.zh),
+                    format!("cannot open `{path}`: {}", what.en),
+                    help.zh,
+                    help.en,
                 )
             })?;
             stream(&mut BufReader::with_capacity(BUFFER, file), options)
@@ -35,15 +34,21 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     }
 }
 
-fn stream(reader: &mut impl BufRead, options: Options) -> Result<(), Failure> {
+fn stream(reader: &mut BufReader<impl Read>, options: Options) -> Result<(), Failure> {
     let engine = Engine::new();
     let mut stdout = io::stdout().lock();
-    let mut out = Vec::with_capacity(BUFFER + LONGEST);
+    let mut out = Vec::with_capacity(BUFFER + LONGEST_LINE);
     let mut line = Vec::new();
     let mut number = 0;
     loop {
         line.clear();
-        let read = reader.by_ref().take(LONGEST as u64 + 1).read_until(b'\n', &mut line)?;
+        if reader.buffer().is_empty() {
+            // The next read may have to wait: what is answered goes out first.
+            stdout.write_all(&out)?;
+            stdout.flush()?;
+            out.clear();
+        }
+        let read = reader.by_ref().take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut line)?;
         if read == 0 {
             break;
         }
@@ -53,11 +58,10 @@ fn stream(reader: &mut impl BufRead, options: Options) -> Result<(), Failure> {
             if line.last() == Some(&b'\r') {
                 line.pop();
             }
-        } else if line.len() > LONGEST {
+        } else if line.len() > LONGEST_LINE {
             skip_line(reader)?;
-            let error =
-                RequestError { code: "line-too-long", message: format!("the line is longer than {LONGEST} bytes") };
-            write_error(number, &error, &mut out);
+            let error = RequestError::line_too_long();
+            write_error(number, &error, options.lang, &mut out);
             end_line(&mut out, &mut stdout)?;
             continue;
         }
@@ -67,8 +71,13 @@ fn stream(reader: &mut impl BufRead, options: Options) -> Result<(), Failure> {
                 engine.line(number, text, options, &mut out);
             }
             Err(error) => {
-                let message = format!("not valid UTF-8 at byte {}; save the file as UTF-8", error.valid_up_to() + 1);
-                write_error(number, &RequestError { code: "invalid-utf-8", message }, &mut out);
+                let at = error.valid_up_to() + 1;
+                let error = RequestError::new(
+                    "invalid-utf-8",
+                    format!("第 {at} 字节起不是有效的 UTF-8;把文件另存为 UTF-8"),
+                    format!("not valid UTF-8 at byte {at}; save the file as UTF-8"),
+                );
+                write_error(number, &error, options.lang, &mut out);
             }
         }
         end_line(&mut out, &mut stdout)?;

@@ -2,7 +2,7 @@
 
 use super::Screen;
 use super::layout::{Layout, Look};
-use zeren_core::answer::{Answer, PostAnswer};
+use zeren_core::answer::{Answer, PostAnswer, ResponsibilityAnswer};
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Basis, Citation, Lang};
 use zeren_core::rulebook::Open;
@@ -12,10 +12,10 @@ pub(crate) fn render(answer: &Answer<'_>, screen: &Screen, out: &mut Vec<u8>) {
     let mut page = Layout::new(screen, out);
     page.text(0, &answer.verdict, Look::Strong);
     posts(answer, screen, &mut page);
-    questions(answer, screen, &mut page);
     responsibilities(answer, screen, &mut page);
     duties(answer, screen, &mut page);
     supervision(answer, screen, &mut page);
+    questions(answer, screen, &mut page);
     possible(answer, screen, &mut page);
     notes(answer, screen, &mut page);
     unread(answer, screen, &mut page);
@@ -109,16 +109,19 @@ fn responsibilities(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>)
         return;
     }
     page.heading(screen.t("责任", "Responsibility"));
-    for one in &answer.responsibilities {
-        let class = BUILTIN.class(one.class).name.in_lang(screen.lang());
+    // Classes that bear the same kind on the same words stand together.
+    let same = |a: &ResponsibilityAnswer, b: &ResponsibilityAnswer| a.kind == b.kind && a.cite == b.cite;
+    for group in answer.responsibilities.chunk_by(same) {
+        let Some(first) = group.first() else { continue };
+        let classes: Vec<_> = group.iter().map(|one| BUILTIN.class(one.class).name.in_lang(screen.lang())).collect();
         page.with_right(
             2,
             "",
-            &format!("{}{}{class}", one.name, screen.t(" — ", " — ")),
+            &format!("{} — {}", first.name, classes.join(screen.t("、", "; "))),
             Look::Plain,
-            &paragraphs(one.cite.iter().copied()),
+            &paragraphs(first.cite.iter().copied()),
         );
-        for cite in &one.cite {
+        for cite in &first.cite {
             quote(page, screen, 4, cite);
         }
     }
@@ -223,7 +226,11 @@ fn unread(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
     }
 }
 
+/// How many of the rules that came near are shown; the JSON holds all.
+const NEAR: usize = 5;
+
 fn trace(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
+    let lang = screen.lang();
     for post in &answer.trace {
         page.heading(&format!("{}{}", screen.t("怎样得出:", "How it was found: "), post.text));
         let read: Vec<_> = post.read.iter().map(|part| format!("{} = {}", part.text, part.read_as)).collect();
@@ -237,12 +244,12 @@ fn trace(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
         for rule in &post.rules {
             number += 1;
             let gives = rule.class.map_or_else(
-                || rule.applicability.id().to_owned(),
-                |class| format!("{} → {}", rule.applicability.id(), class.id()),
+                || rule.applicability.name(lang).to_owned(),
+                |class| format!("{} → {}", rule.applicability.name(lang), BUILTIN.class(class).name.in_lang(lang)),
             );
-            let open = rule
-                .open
-                .map_or_else(String::new, |open| format!("{}{}", screen.t(";取决于 ", "; depends on "), open.id()));
+            let open = rule.open.map_or_else(String::new, |open| {
+                format!("{}{}", screen.t(";取决于:", "; depends on: "), open.name(lang))
+            });
             page.with_right(
                 2,
                 &format!("{number}. "),
@@ -251,29 +258,29 @@ fn trace(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
                 &rule.citations.iter().map(|id| format!("[{id}]")).collect::<Vec<_>>().join(" "),
             );
         }
-        for near in post.near.iter().take(6) {
+        for near in post.near.iter().take(NEAR) {
             number += 1;
             page.hanging(
                 2,
                 &format!("{number}. "),
                 &format!(
-                    "{}{}: {} ({} {})",
+                    "{}{}: {} ({}{})",
                     screen.t("没有用上 ", "near, not met: "),
                     near.id,
                     near.text,
-                    screen.t("不符:", "lacks"),
-                    near.lacks
+                    screen.t("不同的是:", "but for: "),
+                    near.lacks.name(lang)
                 ),
                 Look::Quiet,
             );
         }
-        if post.near.len() > 6 {
+        if post.near.len() > NEAR {
             page.text(
                 5,
                 &format!(
                     "{} {} {}",
                     screen.t("另有", "and"),
-                    post.near.len() - 6,
+                    post.near.len() - NEAR,
                     screen.t("条相近的规则,见 --format json", "more near rules, see --format json")
                 ),
                 Look::Quiet,

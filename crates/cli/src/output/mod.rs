@@ -60,12 +60,12 @@ impl Screen {
     }
 }
 
-/// The known word nearest to what was typed, if it is near.
+/// The known word nearest to what was typed, if it is near; of several the first.
 pub(crate) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     known
         .map(|word| (strsim::normalized_damerau_levenshtein(typed, word), word))
         .filter(|(score, _)| *score >= 0.5)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .min_by(|a, b| b.0.total_cmp(&a.0))
         .map(|(_, word)| word)
 }
 

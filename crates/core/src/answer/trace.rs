@@ -60,7 +60,21 @@ pub struct NearRule {
     /// What it says.
     pub text: &'static str,
     /// The condition that did not hold.
-    pub lacks: &'static str,
+    pub lacks: Lacking,
+}
+
+vocabulary! {
+    /// The condition that a near rule lacked, the nearest kind first.
+    Lacking {
+        /// Another portfolio or department.
+        Matter "matter" "分管或者主管的领域" "another field",
+        /// Another position.
+        Position "position" "职务" "another position",
+        /// Another level.
+        Level "level" "层级" "another level",
+        /// Another organ.
+        Organ "organ" "单位" "another organ",
+    }
 }
 
 fn read_as(part: &Part, lang: Lang) -> &'static str {
@@ -85,17 +99,17 @@ fn read_as(part: &Part, lang: Lang) -> &'static str {
 }
 
 /// The condition a rule lacks, if it is only one.
-fn lacks(rule: &Rule, post: &Post, matters: &[Option<Matter>]) -> Option<&'static str> {
+fn lacks(rule: &Rule, post: &Post, matters: &[Option<Matter>]) -> Option<Lacking> {
     let condition = &rule.condition;
     let checks = [
-        ("level", post.levels.iter().any(|level| condition.levels.contains(level))),
-        ("organ", condition.has_organ(post.organ)),
-        ("position", condition.positions.contains(post.position)),
-        ("matter", matters.iter().any(|matter| condition.has_matter(*matter))),
+        (Lacking::Level, post.levels.iter().any(|level| condition.levels.contains(level))),
+        (Lacking::Organ, condition.has_organ(post.organ)),
+        (Lacking::Position, condition.positions.contains(post.position)),
+        (Lacking::Matter, matters.iter().any(|matter| condition.has_matter(*matter))),
     ];
     let mut failing = checks.iter().filter(|(_, holds)| !holds);
     match (failing.next(), failing.next()) {
-        (Some((name, _)), None) => Some(name),
+        (Some((lacking, _)), None) => Some(*lacking),
         _ => None,
     }
 }
@@ -129,7 +143,7 @@ pub(super) fn trace<'t>(title: Option<&Title<'t>>, post: &Post, decision: &Decis
         .collect();
     let stated: Vec<_> = post.matters().iter().map(Some).collect();
     let matters = if stated.is_empty() { vec![None] } else { stated };
-    let near = BUILTIN
+    let mut near: Vec<NearRule> = BUILTIN
         .rules
         .iter()
         .enumerate()
@@ -138,5 +152,6 @@ pub(super) fn trace<'t>(title: Option<&Title<'t>>, post: &Post, decision: &Decis
             lacks(rule, post, &matters).map(|lacks| NearRule { id: rule.id, text: rule.text.in_lang(lang), lacks })
         })
         .collect();
+    near.sort_by_key(|rule| rule.lacks);
     PostTrace { text: slice(post.span), read, rules, near }
 }

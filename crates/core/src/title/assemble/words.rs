@@ -234,11 +234,18 @@ impl Assembler<'_> {
         if matches!(self.draft.base, Base::Congress | Base::Cppcc | Base::Enterprise | Base::Other) {
             self.take_name(false);
         }
-        self.part(token, PartKind::Department);
         let committee = self.title.plain[token.from].c == '委';
+        let draft = &self.draft;
+        if committee && draft.base == Base::None && !draft.has_field() && draft.unknown.is_empty() {
+            // 昆山市委: the region's own committee.
+            let party = Token { kind: Kind::Word(Sense::Body(Body::PartyCommittee, Levels::EMPTY)), ..*token };
+            self.part(&party, PartKind::Body);
+            self.draft.base = Base::Party;
+            return;
+        }
+        self.part(token, PartKind::Department);
         let draft = &mut self.draft;
         match draft.base {
-            Base::None if committee && !draft.has_field() && draft.unknown.is_empty() => draft.base = Base::Party,
             Base::None | Base::Department => {
                 draft.base = Base::Department;
                 draft.imply(levels);

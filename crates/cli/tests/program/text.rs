@@ -1,0 +1,79 @@
+//! What people read, as snapshots. `cargo insta review`, or INSTA_UPDATE=always, accepts a change.
+
+use crate::run::printed;
+
+/// A snapshot under the name of what was asked.
+macro_rules! reads {
+    ($($test:ident: $($argument:literal)+;)+) => {
+        $(#[test]
+        fn $test() {
+            insta::assert_snapshot!(printed(&[$($argument),+]));
+        })+
+    };
+}
+
+reads! {
+    two_posts: "post" "县委副书记、县长";
+    two_posts_in_english: "post" "县委副书记、县长" "--lang" "en";
+    portfolio: "post" "副市长(分管生态环境、住建)";
+    open_portfolio: "post" "副县长";
+    open_portfolio_in_english: "post" "副县长" "--lang" "en";
+    zone: "post" "开发区管委会主任";
+    deputy_head: "post" "市生态环境局副局长";
+    village: "post" "村党支部书记";
+    unread: "post" "县委常委、副县长(分管水利、饕餮)";
+    shared_region: "post" "朝阳区区长";
+    region_given: "post" "市生态环境局局长" "--region" "苏州市";
+    several_titles: "post" "县长" "镇长";
+    explained: "post" "昆山市委副书记、市长" "--explain";
+    explained_in_english: "post" "昆山市委副书记、市长" "--explain" "--lang" "en";
+    who_for_water: "who" "--level" "county" "--sector" "水利";
+    who_for_a_duty: "who" "--duty" "环境应急";
+    who_in_a_town: "who" "--level" "township" "--lang" "en";
+    who_for_a_field_on_no_list: "who" "--level" "county" "--sector" "民政";
+    list_of_classes: "list";
+    list_of_duties_in_english: "list" "duties" "--lang" "en";
+    show_paragraph: "show" "Q4.1";
+    show_class: "show" "government-principal";
+    show_rule: "show" "rule/deputy-unstated" "--lang" "en";
+    show_sector: "show" "water";
+    search_words: "search" "督察" "整改" "--limit" "3";
+    search_nothing: "search" "量子色动力学";
+    help: "--help";
+    help_in_english: "--help" "--lang" "en";
+    help_of_post: "post" "--help";
+    help_of_batch_in_english: "batch" "--help" "--lang" "en";
+}
+
+#[test]
+fn no_line_is_wider_than_the_screen() {
+    use unicode_width::UnicodeWidthStr;
+    for columns in [60, 80, 120] {
+        for title in ["县委副书记、县长", "副市长(分管生态环境、住建)", "市生态环境局副局长"]
+        {
+            for lang in ["zh", "en"] {
+                let output = crate::run::zeren(&["post", title, "--lang", lang, "--explain"])
+                    .env("COLUMNS", columns.to_string())
+                    .output()
+                    .expect("the program starts");
+                let text = String::from_utf8(output.stdout).expect("UTF-8");
+                for line in text.lines() {
+                    assert!(line.width() <= columns, "{} columns at {columns}: {line}", line.width());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_colour_in_a_pipe_unless_asked_for() {
+    assert!(!printed(&["post", "县长"]).contains('\u{1b}'));
+    assert!(printed(&["post", "县长", "--color", "always"]).contains('\u{1b}'));
+}
+
+#[test]
+fn the_environment_can_choose_english() {
+    let output =
+        crate::run::zeren(&["post", "县长"]).env("ZEREN_LANG", "en_US.UTF-8").output().expect("the program starts");
+    assert!(String::from_utf8(output.stdout).expect("UTF-8").starts_with("Applies."));
+}
