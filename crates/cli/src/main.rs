@@ -10,7 +10,6 @@ use std::process::ExitCode;
 
 /// The environment, read here and nowhere else.
 fn environment(name: &str) -> Option<String> {
-    #[allow(clippy::disallowed_methods, reason = "the one place where the environment is read")]
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 

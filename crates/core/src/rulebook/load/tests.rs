@@ -1,5 +1,7 @@
 //! Wrong data is refused, with file, line and what to do.
 
+#![allow(clippy::disallowed_methods, reason = "the tests read the files of the data")]
+
 use super::{Files, load_lexicon, load_regions, load_rulebook};
 use std::path::Path;
 
