@@ -34,6 +34,7 @@ pub mod lookup;
 pub mod request;
 pub mod rulebook;
 pub mod search;
+pub mod suggest;
 pub mod table;
 pub mod title;
 pub mod who;

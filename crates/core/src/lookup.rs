@@ -284,6 +284,12 @@ fn cited_by(paragraph: &str) -> Vec<&'static str> {
     out
 }
 
+/// The items that cite a paragraph, in the order of [`Kind::ALL`].
+#[must_use]
+pub fn citing(paragraph: &str, lang: Lang) -> Vec<Item> {
+    all(lang).into_iter().filter(|item| item.citations.iter().any(|quote| quote.id == paragraph)).collect()
+}
+
 /// All items of a kind, in the rulebook's order.
 #[must_use]
 pub fn list(kind: Kind, lang: Lang) -> Vec<Item> {
@@ -336,5 +342,18 @@ impl Listing {
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cites_a_paragraph_is_found() {
+        let of_kind = |kind| citing("Q6.2", Lang::Zh).iter().filter(|item| item.kind == kind).count();
+        assert_eq!(of_kind(Kind::Situation), 5);
+        assert_eq!(of_kind(Kind::Class), 0);
+        assert!(citing("Q9.9", Lang::Zh).is_empty());
     }
 }
