@@ -2,6 +2,7 @@
 
 mod command;
 mod test;
+mod web;
 
 use command::Outcome;
 use std::process::ExitCode;
@@ -10,11 +11,15 @@ const HELP: &str = "\
 The repository's own commands.
 
   cargo xtask test     every check and test that CI runs
+  cargo xtask web      the site in `dist/`, the single file in `dist/zeren.html`
+  cargo xtask sizes    how large they are, against the budget
 ";
 
 fn run(words: &[String]) -> Outcome {
     match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["test"] => test::all(),
+        ["web"] => web::build(),
+        ["sizes"] => web::sizes(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

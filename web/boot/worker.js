@@ -1,0 +1,53 @@
+// The service worker: keeps one whole release for offline use. The build puts in
+// RELEASE, the name of the release, and FILES, each file with the hash it must have.
+
+const PREFIX = `zeren ${registration.scope} `;
+const CACHE = PREFIX + RELEASE;
+
+// A new release is fetched in the background, whole or not at all, and then takes the next navigation.
+addEventListener("install", (event) => event.waitUntil(fill().then(() => skipWaiting())));
+
+async function fill() {
+  const cache = await caches.open(CACHE);
+  try {
+    await Promise.all(Object.entries(FILES).map(([path, integrity]) => keep(cache, path, integrity)));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+// A host that is in the midst of an upload, or that rewrites pages, does not pass the hash.
+async function keep(cache, path, integrity) {
+  const lasting = /-[0-9a-f]{16}\./.test(path);
+  const response = await fetch(path, { integrity, cache: lasting ? "default" : "no-cache" });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  // A new response, for one that came by way of a redirect cannot answer a navigation.
+  await cache.put(path, new Response(response.body, { headers: { "Content-Type": response.headers.get("Content-Type") } }));
+}
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || !url.href.startsWith(registration.scope)) return;
+  const path = url.pathname.slice(new URL(registration.scope).pathname.length) || "index.html";
+  if (request.mode === "navigate") {
+    if (path !== "index.html") return;
+    event.respondWith(kept(CACHE, path, request));
+    event.waitUntil(tidy());
+  } else if (path in FILES || /^[a-z]+-[0-9a-f]{16}\.[a-z]+$/.test(path)) {
+    event.respondWith(kept(undefined, path, request));
+  }
+});
+
+// A page that was loading when the release changed finds its files in the cache of its own release.
+async function kept(cacheName, path, request) {
+  const found = await caches.match(path, { cacheName, ignoreVary: true });
+  return found || fetch(request);
+}
+
+async function tidy() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
