@@ -34,7 +34,7 @@ impl File {
 
     /// Whether it is worth compressing; pictures already are compressed.
     fn is_text(&self) -> bool {
-        !Path::new(&self.name).extension().is_some_and(|extension| extension == "png")
+        Path::new(&self.name).extension().is_none_or(|extension| extension != "png")
     }
 }
 
@@ -42,6 +42,8 @@ impl File {
 struct Parts {
     /// `web/index.html` as written.
     page: String,
+    /// What the page may load: nothing but its own files.
+    policy: String,
     /// The styles in the order of the page, minified.
     styles: String,
     /// The JavaScript that wasm-bindgen made, minified.
@@ -68,9 +70,10 @@ pub(crate) fn build() -> Outcome {
     let page = read("web/index.html")?;
     let styles = page::styles(&page).iter().map(|path| read(&format!("web/{path}"))).collect::<Outcome<Vec<_>>>()?;
     let (glue, wasm) = wasm::build()?;
-    let parts = Parts { styles: minify::styles(&styles.join("\n"))?, glue: minify::module(&glue)?, page, wasm };
+    let policy = read("web/policy.txt")?.trim().to_owned();
+    let parts = Parts { policy, styles: minify::styles(&styles.join("\n"))?, glue: minify::module(&glue)?, page, wasm };
     let site = site::make(&parts)?;
     let single = single::make(&parts)?;
-    pack::write(&site, &single)?;
+    pack::write(&site, &single, &parts.policy)?;
     sizes()
 }

@@ -7,11 +7,12 @@ use std::io::Write;
 use std::path::Path;
 
 /// Writes `dist/`, and what `zeren serve` carries to `crates/cli/bundle/`.
-pub(super) fn write(site: &[File], single: &File) -> Outcome {
+pub(super) fn write(site: &[File], single: &File, policy: &str) -> Outcome {
     let dist = dist();
     empty(&dist)?;
     let bundle = root().join("crates/cli/bundle");
-    let mut kept = vec![".gitignore".to_owned()];
+    let mut kept = vec![".gitignore".to_owned(), "policy.txt".to_owned()];
+    put(&bundle.join("policy.txt"), policy.as_bytes())?;
     for file in site.iter().chain([single]) {
         let plain = (file.name.clone(), file.bytes.clone());
         let mut forms = vec![plain];

@@ -4,10 +4,6 @@ use super::{File, Parts, minify, page, read, read_bytes};
 use crate::command::Outcome;
 use std::path::Path;
 
-/// Nothing but what the page needs; `docs/hosting.md` gives the same as a header.
-pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
-
 const ICONS: &[&str] = &["icon.svg", "icon-180.png", "icon-192.png", "icon-512.png", "icon-maskable-512.png"];
 const ROBOTS: &str = "User-agent: *\nAllow: /\n";
 
@@ -26,7 +22,7 @@ pub(super) fn make(parts: &Parts) -> Outcome<Vec<File>> {
         <link rel=\"apple-touch-icon\" href=\"icon-180.png\">\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
         styles.name, glue.name, wasm.name, boot.name, old.name
     );
-    let page = page::render(&parts.page, POLICY, &head, "")?;
+    let page = page::render(&parts.page, &parts.policy, &head, "")?;
     let manifest = read("web/manifest.webmanifest")?;
     let mut files = vec![File::new("index.html", page), styles, boot, old, glue, wasm];
     files.push(File::new("manifest.webmanifest", manifest));

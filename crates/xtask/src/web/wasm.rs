@@ -30,6 +30,7 @@ pub(super) fn build() -> Outcome<(String, Vec<u8>)> {
 
 /// The same bytes on every machine: no path of this one gets into the file.
 fn compile() -> Outcome {
+    #[allow(clippy::disallowed_methods, reason = "where cargo keeps its sources is told by the environment alone")]
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let mut flags = vec![format!("--remap-path-prefix={}=.", root().display())];
     flags.extend(home.map(|home| format!("--remap-path-prefix={home}=cargo")));
