@@ -6,6 +6,7 @@ export async function start(load) {
   try {
     if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
     await load();
+    document.documentElement.dataset.app = "running";
     return true;
   } catch (error) {
     console.error(error);

@@ -1,5 +1,6 @@
-//! The repository's own commands: `cargo xtask test`, `cargo xtask bench`.
+//! The repository's own commands: `cargo xtask help` lists them.
 
+mod browser;
 mod command;
 mod test;
 mod web;
@@ -13,12 +14,14 @@ The repository's own commands.
   cargo xtask test     every check and test that CI runs
   cargo xtask web      the site in `dist/`, the single file in `dist/zeren.html`
   cargo xtask sizes    how large they are, against the budget
+  cargo xtask browser [NAME…]  the tests of the page in Chromium, or those whose file names begin so
 ";
 
 fn run(words: &[String]) -> Outcome {
     match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["test"] => test::all(),
         ["web"] => web::build(),
+        ["browser", only @ ..] => browser::tests(only),
         ["sizes"] => web::sizes(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

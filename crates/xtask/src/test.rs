@@ -1,5 +1,6 @@
 //! `cargo xtask test`: all that CI runs.
 
+use crate::browser;
 use crate::command::{Outcome, command, run, wasm_target};
 
 /// Runs every check; the first that fails ends it.
@@ -11,6 +12,7 @@ pub(crate) fn all() -> Outcome {
     docs()?;
     wasm_target()?;
     cargo(&["check", "--package", "zeren-core", "--target", "wasm32-unknown-unknown", "--locked"])?;
+    browser::tests(&[])?;
     eprintln!("\nall checks passed");
     Ok(())
 }

@@ -48,7 +48,7 @@ fn told(bound: SocketAddr, matches: &ArgMatches, screen: &Screen) -> Result<(), 
         } else {
             format!(
                 "{}{address}{}",
-                screen.t("网页已打开:", "the page is at "),
+                screen.t("网页地址:", "the page is at "),
                 screen.t("(按 Ctrl-C 结束)", " (Ctrl-C ends)")
             )
         };

@@ -12,7 +12,7 @@ mod page;
 mod single;
 mod site;
 mod sizes;
-mod tools;
+pub(crate) mod tools;
 mod wasm;
 
 pub(crate) use sizes::print as sizes;
