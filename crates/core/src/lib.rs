@@ -31,6 +31,7 @@ pub mod decide;
 pub mod determine;
 mod engine;
 pub mod lookup;
+pub mod relation;
 pub mod request;
 pub mod rulebook;
 pub mod search;
