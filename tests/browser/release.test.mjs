@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
 import { nextRelease, put } from "./lib/release.mjs";
-import { kept, running, site } from "./lib/site.mjs";
+import { kept, running, site, until } from "./lib/site.mjs";
 import { DIST } from "./lib/places.mjs";
 
 const { host, page: open } = await site({ base: "/zeren/" });
@@ -22,16 +22,16 @@ test("a new release comes with the next navigation", async (t) => {
   await page.reload();
   await running(page);
   assert.equal(await release(page), "", "the old release answers while the new one is fetched");
-  await page.waitForFunction(async () => {
+  await until(page, async () => {
     const { active, installing, waiting } = await navigator.serviceWorker.ready;
-    const names = await caches.keys();
-    return !installing && !waiting && active.state === "activated" && names.some((name) => name.endsWith("0123456789abcdef"));
+    const [name, ...others] = await caches.keys();
+    const settled = !installing && !waiting && active.state === "activated";
+    return settled && others.length === 0 && name.endsWith("0123456789abcdef");
   });
 
   await page.reload();
   await running(page);
   assert.equal(await release(page), "next");
-  await page.waitForFunction(async () => (await caches.keys()).length === 1);
 });
 
 test("half a release is not taken up", async (t) => {
@@ -52,7 +52,7 @@ test("half a release is not taken up", async (t) => {
     return new Promise((resolve) => worker.addEventListener("statechange", () => resolve(worker.state)));
   });
   assert.equal(outcome, "redundant");
-  await page.waitForFunction(async (count) => (await caches.keys()).length === count, before.length);
+  await until(page, async (count) => (await caches.keys()).length === count, before.length);
   await page.reload();
   await running(page);
   assert.equal(await release(page), "");

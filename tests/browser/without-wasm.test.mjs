@@ -12,9 +12,8 @@ const told = async (page) => {
 };
 
 test("no WebAssembly", async (t) => {
-  const page = await open(t, "", { ready: false, expect: [/WebAssembly/] });
-  await page.addInitScript(() => delete globalThis.WebAssembly);
-  await page.reload();
+  const before = () => delete globalThis.WebAssembly;
+  const page = await open(t, "", { ready: false, expect: [/WebAssembly/], before });
   await told(page);
 });
 

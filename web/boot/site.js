@@ -10,6 +10,10 @@ async function load() {
   await init({ module_or_path: wasm });
 }
 
-if ((await start(load)) && "serviceWorker" in navigator) {
-  navigator.serviceWorker.register("sw.js").catch(() => {});
+async function keep() {
+  const known = navigator.serviceWorker.controller;
+  const registration = await navigator.serviceWorker.register("sw.js");
+  if (known) await registration.update(); // is there a new release?
 }
+
+if ((await start(load)) && "serviceWorker" in navigator) keep().catch(() => {});

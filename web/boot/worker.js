@@ -26,28 +26,23 @@ async function keep(cache, path, integrity) {
   await cache.put(path, new Response(response.body, { headers: { "Content-Type": response.headers.get("Content-Type") } }));
 }
 
-addEventListener("fetch", (event) => {
-  const { request } = event;
-  const url = new URL(request.url);
-  if (request.method !== "GET" || !url.href.startsWith(registration.scope)) return;
-  const path = url.pathname.slice(new URL(registration.scope).pathname.length) || "index.html";
-  if (request.mode === "navigate") {
-    if (path !== "index.html") return;
-    event.respondWith(kept(CACHE, path, request));
-    event.waitUntil(tidy());
-  } else if (path in FILES || /^[a-z]+-[0-9a-f]{16}\.[a-z]+$/.test(path)) {
-    event.respondWith(kept(undefined, path, request));
-  }
-});
-
-// A page that was loading when the release changed finds its files in the cache of its own release.
-async function kept(cacheName, path, request) {
-  const found = await caches.match(path, { cacheName, ignoreVary: true });
-  return found || fetch(request);
-}
+// The release before goes when this one takes over. A page still loading then asks the host for its files.
+addEventListener("activate", (event) => event.waitUntil(tidy()));
 
 async function tidy() {
   const names = await caches.keys();
   const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || !url.href.startsWith(registration.scope)) return;
+  const path = url.pathname.slice(new URL(registration.scope).pathname.length) || "index.html";
+  if (path in FILES && (request.mode !== "navigate" || path === "index.html")) event.respondWith(answer(path, request));
+});
+
+async function answer(path, request) {
+  return (await caches.match(path, { cacheName: CACHE, ignoreVary: true })) || fetch(request);
 }

@@ -20,7 +20,7 @@ The repository's own commands.
 fn run(words: &[String]) -> Outcome {
     match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["test"] => test::all(),
-        ["web"] => web::build(),
+        ["web"] => web::build().and_then(|()| web::sizes()),
         ["browser", only @ ..] => browser::tests(only),
         ["sizes"] => web::sizes(),
         [] | ["help" | "--help" | "-h"] => {

@@ -29,10 +29,12 @@ export async function site({ folder = DIST, base = "/" } = {}) {
     host,
     browser,
     // A page of its own context. `path` follows the site's address; `expect` names complaints that are right here.
-    async page(test, path = "", { context: options = {}, expect = [], ready = true } = {}) {
+    // `before` runs in the page before its own scripts.
+    async page(test, path = "", { context: options = {}, expect = [], ready = true, before } = {}) {
       const context = await browser.newContext({ locale: "zh-CN", ...options });
       const page = await context.newPage();
       const complaints = watch(page, host.origin);
+      if (before) await page.addInitScript(before);
       test.after(async () => {
         await context.close();
         const wrong = complaints.filter((complaint) => !expect.some((pattern) => pattern.test(complaint)));
@@ -65,5 +67,17 @@ export function watch(page, origin) {
 export const running = (page) => page.locator("html[data-app=running]").waitFor({ state: "attached" });
 
 // Until the service worker has stored everything and is at work.
-export const kept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => 
-  active.state === "activated" || new Promise((resolve) => active.addEventListener("statechange", () => resolve(true)))));
+export const kept = (page) =>
+  page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active.state !== "activated") await new Promise((resolve) => active.addEventListener("statechange", resolve));
+  });
+
+// Until an asynchronous question to the page is answered with yes; Playwright's own wait takes any promise for a yes.
+export async function until(page, question, argument) {
+  const end = Date.now() + 30_000;
+  while (!(await page.evaluate(question, argument))) {
+    if (Date.now() > end) throw new Error(`never came true: ${question}`);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+}
