@@ -1,7 +1,7 @@
 //! The frame and the page in it, as the address says.
 
 use crate::browser;
-use crate::components::{Foot, Head};
+use crate::components::{foot, head};
 use crate::hooks::{Router, use_router};
 use crate::pages;
 use crate::route::{Page, Route};
@@ -44,29 +44,21 @@ pub(crate) fn App(props: &AppProps) -> Html {
             }
         }
     });
-    html! { <Shell {router} {lang} /> }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ShellProps {
-    pub(crate) router: Router,
-    pub(crate) lang: Lang,
+    shell(&router, lang)
 }
 
 /// Skip link, head, page, foot.
-#[component]
-pub(crate) fn Shell(props: &ShellProps) -> Html {
-    let ShellProps { router, lang } = props;
+pub(crate) fn shell(router: &Router, lang: Lang) -> Html {
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         browser::focus("main");
     });
     html! {
         <>
-            <a class="skip" href="#main" onclick={skip}>{ text::SKIP.in_lang(*lang) }</a>
-            <Head route={ router.route.clone() } lang={*lang} />
-            <main id="main" tabindex="-1">{ pages::view(router, *lang) }</main>
-            <Foot route={ router.route.to(Page::About) } lang={*lang} />
+            <a class="skip" href="#main" onclick={skip}>{ text::SKIP.in_lang(lang) }</a>
+            { head(&router.route, lang) }
+            <main id="main" tabindex="-1">{ pages::view(router, lang) }</main>
+            { foot(&router.route, lang) }
         </>
     }
 }

@@ -9,6 +9,8 @@ mod browser;
 mod components;
 mod export;
 mod failure;
+#[cfg(test)]
+mod first_paint;
 mod hooks;
 mod pages;
 mod prose;

@@ -1,5 +1,6 @@
 //! The answer as text and as Markdown, to be taken elsewhere.
 
+use crate::prose::typeset;
 use crate::text;
 use zeren_core::answer::Answer;
 use zeren_core::builtin::BUILTIN;
@@ -22,7 +23,11 @@ struct Page {
 
 impl Page {
     fn line(&mut self, parts: &[&str]) {
-        parts.iter().for_each(|part| self.out.push_str(part));
+        if self.lang == Lang::Zh {
+            self.out.push_str(&typeset(&parts.concat()));
+        } else {
+            parts.iter().for_each(|part| self.out.push_str(part));
+        }
         self.out.push('\n');
     }
 
@@ -30,6 +35,12 @@ impl Page {
         let sign = if self.form == Form::Markdown { "## " } else { "" };
         let end = if self.form == Form::Markdown { "\n" } else { "" };
         self.line(&["\n", sign, of.in_lang(self.lang), end]);
+    }
+
+    /// As it was typed, or an address.
+    fn raw(&mut self, parts: &[&str]) {
+        parts.iter().for_each(|part| self.out.push_str(part));
+        self.out.push('\n');
     }
 
     fn item(&mut self, number: usize, parts: &[&str]) {
@@ -57,7 +68,7 @@ fn marks<'a>(ids: impl Iterator<Item = &'a str>) -> String {
 pub(crate) fn render(answer: &Answer<'_>, form: Form, address: &str) -> String {
     let mut page = Page { form, lang: answer.lang, out: String::with_capacity(2048) };
     let sign = if form == Form::Markdown { "# " } else { "" };
-    page.line(&[sign, answer.title.unwrap_or(""), "\n"]);
+    page.raw(&[sign, answer.title.unwrap_or(""), "\n"]);
     page.line(&[&answer.verdict]);
     if answer.posts.len() > 1 {
         page.out.push('\n');
@@ -111,7 +122,7 @@ pub(crate) fn render(answer: &Answer<'_>, form: Form, address: &str) -> String {
         page.item(0, &["[", citation.id, "] ", citation.quote]);
     }
     page.line(&["\n", BUILTIN.disclaimer.in_lang(answer.lang)]);
-    page.line(&["zeren ", BUILTIN.version, " ", address]);
+    page.raw(&["zeren ", BUILTIN.version, " ", address]);
     page.out
 }
 

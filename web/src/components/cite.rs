@@ -1,7 +1,7 @@
 //! The marker of a paragraph, such as [Q5.2]: a press opens the quoted words in place.
 
 use crate::components::{item_link, tag};
-use crate::prose::around;
+use crate::prose::{around, typeset};
 use crate::route::Route;
 use crate::text;
 use yew::prelude::*;
@@ -12,7 +12,7 @@ use zeren_core::model::{Citation, Lang};
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct CiteProps {
     /// The words that something rests on; one marker for each paragraph.
-    pub(crate) cites: Vec<&'static Citation>,
+    pub(crate) cites: Vec<Citation>,
     pub(crate) lang: Lang,
     /// The language chosen, for links.
     pub(crate) route: Route,
@@ -47,11 +47,11 @@ pub(crate) fn Cite(props: &CiteProps) -> Html {
 
 fn quotes(props: &CiteProps, paragraph: &'static str) -> Html {
     let whole = BUILTIN.paragraph(paragraph).map_or("", |paragraph| paragraph.text.zh);
-    let quote = |cite: &&'static Citation| {
+    let quote = |cite: &Citation| {
         let (before, after) = around(whole, cite.quote.zh);
         html! {
             <>
-                <p lang="zh-CN">{ before }<mark>{ cite.quote.zh }</mark>{ after }</p>
+                <p lang="zh-CN">{ typeset(before) }<mark>{ typeset(cite.quote.zh) }</mark>{ typeset(after) }</p>
                 if props.lang == Lang::En {
                     <p lang={ tag(Lang::En) }>{ cite.quote.en }{ " (" }{ text::UNOFFICIAL.en }{ ")" }</p>
                 }

@@ -1,17 +1,11 @@
 //! The frame of every page: name, navigation and language above, the limits below.
 
-use crate::components::{link, tag};
+use crate::components::{link, said, tag};
 use crate::route::{Page, Route};
 use crate::text;
 use yew::prelude::*;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Lang, Text};
-
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct FrameProps {
-    pub(crate) route: Route,
-    pub(crate) lang: Lang,
-}
 
 /// The places of the navigation, and the page that stands at each; none for those still to come.
 fn places() -> [(Text, Option<Page>); 6] {
@@ -37,24 +31,22 @@ const fn belongs(page: &Page, place: &Page) -> bool {
 }
 
 /// Name, navigation, language.
-#[component]
-pub(crate) fn Head(props: &FrameProps) -> Html {
-    let FrameProps { route, lang } = props;
-    let other = if *lang == Lang::Zh { Lang::En } else { Lang::Zh };
+pub(crate) fn head(route: &Route, lang: Lang) -> Html {
+    let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let switch = Route { page: route.page.clone(), lang: Some(other) }.href();
     let place = |(name, page): (Text, Option<Page>)| match page {
         Some(page) => {
             let current = belongs(&route.page, &page).then_some("page");
-            html! { <li><a href={ route.to(page).href() } aria-current={current}>{ name.in_lang(*lang) }</a></li> }
+            html! { <li><a href={ route.to(page).href() } aria-current={current}>{ name.in_lang(lang) }</a></li> }
         }
-        None => html! { <li hidden=true>{ name.in_lang(*lang) }</li> },
+        None => html! { <li hidden=true>{ name.in_lang(lang) }</li> },
     };
     html! {
         <header class="top">
             <a class="brand" href={ route.to(Page::default()).href() }>
-                { text::BRAND.in_lang(*lang) }<span class="sr">{ " " }{ text::SITE.in_lang(*lang) }</span>
+                { text::BRAND.in_lang(lang) }<span class="sr">{ " " }{ text::SITE.in_lang(lang) }</span>
             </a>
-            <nav aria-label={ text::NAV.in_lang(*lang) }><ul>{ for places().into_iter().map(place) }</ul></nav>
+            <nav aria-label={ text::NAV.in_lang(lang) }><ul>{ for places().into_iter().map(place) }</ul></nav>
             <a class="switch" href={switch} lang={ tag(other) } hreflang={ tag(other) }>
                 { if other == Lang::En { "English" } else { "中文" } }
             </a>
@@ -63,12 +55,10 @@ pub(crate) fn Head(props: &FrameProps) -> Html {
 }
 
 /// The limits in one line, linked to the long form.
-#[component]
-pub(crate) fn Foot(props: &FrameProps) -> Html {
-    let FrameProps { route, lang } = props;
+pub(crate) fn foot(route: &Route, lang: Lang) -> Html {
     html! {
         <footer class="foot">
-            <p>{ link(route, Page::About, Html::from(BUILTIN.disclaimer.in_lang(*lang))) }</p>
+            <p>{ link(route, Page::About, said(BUILTIN.disclaimer, lang)) }</p>
         </footer>
     }
 }

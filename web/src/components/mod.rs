@@ -6,10 +6,10 @@ mod diagram_layout;
 mod frame;
 
 pub(crate) use cite::Cite;
-pub(crate) use diagram::Diagram;
-pub(crate) use frame::{Foot, Head};
+pub(crate) use diagram::diagram;
+pub(crate) use frame::{foot, head};
 
-use crate::prose::runs;
+use crate::prose::{runs, typeset};
 use crate::route::{Page, Route};
 use yew::prelude::*;
 use zeren_core::lookup::Kind;
@@ -25,7 +25,10 @@ pub(crate) const fn tag(lang: Lang) -> &'static str {
 
 /// Text in the page's language; on an English page the Chinese words within it say that they are Chinese.
 pub(crate) fn mixed(text: &str, lang: Lang) -> Html {
-    if lang == Lang::Zh || text.is_ascii() {
+    if lang == Lang::Zh {
+        return Html::from(typeset(text));
+    }
+    if text.is_ascii() {
         return Html::from(text.to_owned());
     }
     let run = |(chinese, run): (bool, &str)| {
@@ -38,9 +41,14 @@ pub(crate) fn mixed(text: &str, lang: Lang) -> Html {
     runs(text).into_iter().map(run).collect()
 }
 
-/// Words of the source or of a title, always Chinese.
+/// Words of a title, always Chinese, as they were typed.
 pub(crate) fn chinese(text: &str) -> Html {
     html! { <span lang="zh-CN">{ text.to_owned() }</span> }
+}
+
+/// A name or text of the rulebook in the page's language.
+pub(crate) fn said(text: Text, lang: Lang) -> Html {
+    mixed(text.in_lang(lang), lang)
 }
 
 /// A heading of the second rank.

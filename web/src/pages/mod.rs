@@ -19,7 +19,7 @@ pub(crate) fn view(router: &Router, lang: Lang) -> Html {
     match router.route.page.clone() {
         Page::Lookup(lookup) => html! { <lookup::LookupPage {lookup} {router} {lang} /> },
         Page::Who(matter) => html! { <who::WhoPage {matter} {router} {lang} /> },
-        Page::Glance(class) => html! { <glance::GlancePage {class} {router} {lang} /> },
+        Page::Glance(class) => glance::glance_page(class, &router.route, lang),
         Page::Rulebook(words) => html! { <rulebook::RulebookPage {words} {router} {lang} /> },
         Page::Kind(kind) => rulebook::kind_page(kind, &router.route, lang),
         Page::Item(kind, id) => rulebook::item_page(kind, &id, &router.route, lang),

@@ -1,6 +1,6 @@
 //! What this is, its limits, what becomes of what is typed, the versions.
 
-use crate::components::section;
+use crate::components::{said, section};
 use crate::text;
 use yew::prelude::*;
 use zeren_core::builtin::BUILTIN;
@@ -17,7 +17,7 @@ pub(crate) fn about_page(lang: Lang) -> Html {
         <dl>
             <dt>{ text::PROGRAM.in_lang(lang) }</dt><dd>{ concat!("zeren ", env!("CARGO_PKG_VERSION")) }</dd>
             <dt>{ text::RULES.in_lang(lang) }</dt><dd>{ BUILTIN.version }</dd>
-            <dt>{ text::AUTHORITY.in_lang(lang) }</dt><dd>{ BUILTIN.authority.in_lang(lang) }</dd>
+            <dt>{ text::AUTHORITY.in_lang(lang) }</dt><dd>{ said(BUILTIN.authority, lang) }</dd>
         </dl>
     };
     let limits = [text::ABOUT_LIMITS_1, text::ABOUT_LIMITS_2, text::ABOUT_LIMITS_3, text::ABOUT_LIMITS_4];

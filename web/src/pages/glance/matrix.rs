@@ -1,6 +1,6 @@
 //! The matrix: class, kind of responsibility, duties, supervision.
 
-use crate::components::item_link;
+use crate::components::{item_link, said};
 use crate::route::Route;
 use crate::text;
 use yew::prelude::*;
@@ -10,13 +10,13 @@ use zeren_core::model::{Lang, Text};
 use zeren_core::rulebook::ClassEntry;
 
 fn responsibility(entry: &ClassEntry, route: &Route, lang: Lang) -> Html {
-    let name = BUILTIN.responsibility(entry.responsibility).name.in_lang(lang);
-    item_link(route, Kind::Responsibility, entry.responsibility.id(), Html::from(name))
+    let name = BUILTIN.responsibility(entry.responsibility).name;
+    item_link(route, Kind::Responsibility, entry.responsibility.id(), said(name, lang))
 }
 
 fn duties(entry: &ClassEntry, route: &Route, lang: Lang) -> Html {
     let duty = |duty: &zeren_core::rulebook::Duty| {
-        html! { <li>{ item_link(route, Kind::Duty, duty.id, Html::from(duty.name.in_lang(lang))) }</li> }
+        html! { <li>{ item_link(route, Kind::Duty, duty.id, said(duty.name, lang)) }</li> }
     };
     html! {
         <>
@@ -29,7 +29,7 @@ fn duties(entry: &ClassEntry, route: &Route, lang: Lang) -> Html {
 fn supervision(entry: &ClassEntry, route: &Route, lang: Lang) -> Html {
     let reaching = BUILTIN.supervision.iter().filter(|way| way.classes.contains(entry.class));
     let way = |way: &zeren_core::rulebook::Supervision| {
-        html! { <li>{ item_link(route, Kind::Supervision, way.id, Html::from(way.name.in_lang(lang))) }</li> }
+        html! { <li>{ item_link(route, Kind::Supervision, way.id, said(way.name, lang)) }</li> }
     };
     html! { <ul>{ for reaching.map(way) }</ul> }
 }
@@ -39,7 +39,7 @@ pub(super) fn table(route: &Route, lang: Lang) -> Html {
     let row = |entry: &ClassEntry| {
         html! {
             <tr>
-                <th scope="row">{ item_link(route, Kind::Class, entry.class.id(), Html::from(entry.name.in_lang(lang))) }</th>
+                <th scope="row">{ item_link(route, Kind::Class, entry.class.id(), said(entry.name, lang)) }</th>
                 <td>{ responsibility(entry, route, lang) }</td>
                 <td>{ duties(entry, route, lang) }</td>
                 <td>{ supervision(entry, route, lang) }</td>
@@ -62,7 +62,7 @@ pub(super) fn table(route: &Route, lang: Lang) -> Html {
 pub(super) fn card(entry: &ClassEntry, route: &Route, lang: Lang) -> Html {
     html! {
         <article>
-            <h2>{ item_link(route, Kind::Class, entry.class.id(), Html::from(entry.name.in_lang(lang))) }</h2>
+            <h2>{ item_link(route, Kind::Class, entry.class.id(), said(entry.name, lang)) }</h2>
             <h3>{ text::RESPONSIBILITY.in_lang(lang) }</h3>
             <p>{ responsibility(entry, route, lang) }</p>
             <h3>{ text::DUTIES.in_lang(lang) }</h3>

@@ -2,22 +2,23 @@
 
 use super::share_bar::ShareBar;
 use super::{duties, parts, questions};
-use crate::components::{Cite, item_link, mixed, section};
+use crate::components::{Cite, item_link, mixed, said, section};
 use crate::hooks::Router;
+use crate::prose::typeset;
 use crate::route::Lookup;
 use crate::text;
 use yew::prelude::*;
-use zeren_core::answer::{Answer, PostAnswer};
+use zeren_core::answer::{Answer, NoteAnswer, PostAnswer};
 use zeren_core::builtin::BUILTIN;
 use zeren_core::lookup::Kind;
-use zeren_core::model::{Applicability, Citation, Lang};
+use zeren_core::model::{Applicability, Citation, Lang, Text};
 
 /// The whole answer.
 pub(super) fn view(answer: &Answer<'_>, lookup: &Lookup, router: &Router) -> Html {
     let lang = answer.lang;
     html! {
         <article class="answer">
-            { verdict(answer) }
+            { verdict(answer, router) }
             if answer.posts.len() > 1 { { posts(answer) } }
             { questions::view(answer, lookup, router) }
             { responsibilities(answer, router) }
@@ -34,12 +35,33 @@ pub(super) fn view(answer: &Answer<'_>, lookup: &Lookup, router: &Router) -> Htm
 }
 
 /// The sentence, its first words strong; a sign repeats what they say.
-fn verdict(answer: &Answer<'_>) -> Html {
+fn verdict(answer: &Answer<'_>, router: &Router) -> Html {
     let class = classes!("verdict", answer.applicability.id());
-    let said = answer.verdict.as_str();
-    let end = said.find(['。', ',', '.', ';']).unwrap_or(0);
-    let (word, rest) = said.split_at(end);
-    html! { <h2 {class}><strong>{ mixed(word, answer.lang) }</strong>{ mixed(rest, answer.lang) }</h2> }
+    let sentence = answer.verdict.as_str();
+    let end = sentence.find(['。', ',', '.', ';']).unwrap_or(0);
+    let (word, rest) = sentence.split_at(end);
+    html! {
+        <>
+            <h2 {class}><strong>{ mixed(word, answer.lang) }</strong>{ mixed(rest, answer.lang) }</h2>
+            <div class="grounds">{ cite(grounds(answer), router, answer.lang) }</div>
+        </>
+    }
+}
+
+/// The words the verdict rests on: those of the scope, and those of a note that the verdict repeats.
+fn grounds(answer: &Answer<'_>) -> Vec<Citation> {
+    let scope = answer.citations.iter().filter(|citation| citation.supports.contains(&"applicability"));
+    let scope = scope.map(|citation| Citation {
+        paragraph: citation.id,
+        quote: Text { zh: citation.quote, en: citation.translation },
+    });
+    let notes = answer.notes.iter().filter(|note| repeats(answer, note)).flat_map(|note| note.cite).copied();
+    scope.chain(notes).collect()
+}
+
+/// Whether the verdict says already what a note says.
+fn repeats(answer: &Answer<'_>, note: &NoteAnswer<'_>) -> bool {
+    answer.verdict.contains(note.text.as_ref())
 }
 
 /// One line a post.
@@ -58,7 +80,7 @@ fn posts(answer: &Answer<'_>) -> Html {
     html! { <ul class="posts">{ for answer.posts.iter().map(line) }</ul> }
 }
 
-fn cite(cites: Vec<&'static Citation>, router: &Router, lang: Lang) -> Html {
+fn cite(cites: Vec<Citation>, router: &Router, lang: Lang) -> Html {
     if cites.is_empty() {
         return Html::default();
     }
@@ -73,11 +95,11 @@ fn responsibilities(answer: &Answer<'_>, router: &Router) -> Html {
         let entry = BUILTIN.class(one.class);
         html! {
             <li>
-                <strong>{ item_link(&router.route, Kind::Responsibility, one.kind.id(), Html::from(one.name)) }</strong>
+                <strong>{ item_link(&router.route, Kind::Responsibility, one.kind.id(), mixed(one.name, answer.lang)) }</strong>
                 <span class="of">
-                    { item_link(&router.route, Kind::Class, entry.class.id(), Html::from(entry.name.in_lang(answer.lang))) }
+                    { item_link(&router.route, Kind::Class, entry.class.id(), said(entry.name, answer.lang)) }
                 </span>
-                { cite(one.cite.clone(), router, answer.lang) }
+                { cite(one.cite.iter().map(|cite| **cite).collect(), router, answer.lang) }
             </li>
         }
     };
@@ -96,9 +118,9 @@ fn possible(answer: &Answer<'_>, router: &Router) -> Html {
         let entry = BUILTIN.class(*class);
         html! {
             <li>
-                { item_link(&router.route, Kind::Class, class.id(), Html::from(entry.name.in_lang(answer.lang))) }
-                <span class="of">{ BUILTIN.responsibility(entry.responsibility).name.in_lang(answer.lang) }</span>
-                { cite(entry.cite.iter().take(1).collect(), router, answer.lang) }
+                { item_link(&router.route, Kind::Class, class.id(), said(entry.name, answer.lang)) }
+                <span class="of">{ said(BUILTIN.responsibility(entry.responsibility).name, answer.lang) }</span>
+                { cite(entry.cite.iter().take(1).copied().collect(), router, answer.lang) }
             </li>
         }
     };
@@ -117,8 +139,8 @@ fn supervision(answer: &Answer<'_>, router: &Router) -> Html {
     let one = |entry: &zeren_core::rulebook::Supervision| {
         html! {
             <li>
-                { item_link(&router.route, Kind::Supervision, entry.id, Html::from(entry.name.in_lang(answer.lang))) }
-                { cite(entry.cite.iter().collect(), router, answer.lang) }
+                { item_link(&router.route, Kind::Supervision, entry.id, said(entry.name, answer.lang)) }
+                { cite(entry.cite.to_vec(), router, answer.lang) }
             </li>
         }
     };
@@ -131,19 +153,19 @@ fn situations(answer: &Answer<'_>, router: &Router) -> Html {
         return Html::default();
     }
     let one = |entry: &zeren_core::rulebook::Situation| {
-        html! { <li>{ item_link(&router.route, Kind::Situation, entry.id, Html::from(entry.name.in_lang(answer.lang))) }</li> }
+        html! { <li>{ item_link(&router.route, Kind::Situation, entry.id, said(entry.name, answer.lang)) }</li> }
     };
     let list = html! { <ul class="plain small">{ for BUILTIN.situations.iter().map(one) }</ul> };
     section(text::SITUATIONS, answer.lang, list)
 }
 
 fn notes(answer: &Answer<'_>, router: &Router) -> Html {
-    let notes: Vec<_> = answer.notes.iter().filter(|note| note.code != "unread").collect();
+    let notes: Vec<_> = answer.notes.iter().filter(|note| note.code != "unread" && !repeats(answer, note)).collect();
     if notes.is_empty() {
         return Html::default();
     }
-    let one = |note: &&zeren_core::answer::NoteAnswer<'_>| {
-        html! { <li>{ mixed(&note.text, answer.lang) }{ cite(note.cite.iter().collect(), router, answer.lang) }</li> }
+    let one = |note: &&NoteAnswer<'_>| {
+        html! { <li>{ mixed(&note.text, answer.lang) }{ cite(note.cite.to_vec(), router, answer.lang) }</li> }
     };
     section(text::NOTES, answer.lang, html! { <ul class="plain">{ for notes.iter().map(one) }</ul> })
 }
@@ -151,7 +173,7 @@ fn notes(answer: &Answer<'_>, router: &Router) -> Html {
 /// On paper nothing can be opened: the words of the source stand at the end.
 fn quotes(answer: &Answer<'_>) -> Html {
     let one = |citation: &zeren_core::answer::CitationAnswer| {
-        html! { <li><span class="mark">{ citation.id }</span><span lang="zh-CN">{ citation.quote }</span></li> }
+        html! { <li><span class="mark">{ citation.id }</span><span lang="zh-CN">{ typeset(citation.quote) }</span></li> }
     };
     html! {
         <div class="paper">

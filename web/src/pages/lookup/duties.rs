@@ -1,6 +1,6 @@
 //! The duties, numbered in the order of the source, each with its paragraph.
 
-use crate::components::{Cite, section};
+use crate::components::{Cite, mixed, said, section};
 use crate::hooks::Router;
 use crate::text;
 use yew::prelude::*;
@@ -26,9 +26,9 @@ pub(super) fn view(answer: &Answer<'_>, router: &Router) -> Html {
     let duty = |duty: &DutyAnswer| {
         html! {
             <li key={duty.id}>
-                <span>{ duty.name }</span>
+                { mixed(duty.name, lang) }
                 if let Some(basis) = basis(duty.basis) { <span class="basis">{ basis.in_lang(lang) }</span> }
-                <Cite cites={ duty.cite.iter().collect::<Vec<_>>() } {lang} route={ super::links(router) } />
+                <Cite cites={ duty.cite.to_vec() } {lang} route={ super::links(router) } />
             </li>
         }
     };
@@ -37,7 +37,7 @@ pub(super) fn view(answer: &Answer<'_>, router: &Router) -> Html {
         html! {
             <>
                 if answer.classes.len() > 1 {
-                    <h3>{ BUILTIN.class(*class).name.in_lang(lang) }</h3>
+                    <h3>{ said(BUILTIN.class(*class).name, lang) }</h3>
                 }
                 <ol>{ for own.into_iter().map(duty) }</ol>
             </>

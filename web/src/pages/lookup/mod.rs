@@ -49,10 +49,8 @@ pub(crate) fn LookupPage(props: &LookupProps) -> Html {
     html! {
         <>
             <h1><label for="title">{ text::ASK_TITLE.in_lang(*lang) }</label></h1>
+            <p class="lede">{ text::ASK_HINT.in_lang(*lang) }</p>
             <TypingBox title={lookup.title.clone()} lang={*lang} chosen={router.route.lang} {typed} />
-            if lookup.title.trim().is_empty() {
-                <p class="lede">{ text::ASK_HINT.in_lang(*lang) }</p>
-            }
             <p class="sr" role="status">{ mixed(&spoken, *lang) }</p>
             { body }
         </>

@@ -1,8 +1,9 @@
 //! One item: what is said of it, the words it rests on, and for a paragraph what cites it.
 
 use super::trail;
-use crate::components::{item_link, mixed, section, tag};
-use crate::route::{Page, Route};
+use crate::components::{item_link, link, mixed, section, tag};
+use crate::prose::typeset;
+use crate::route::{Matter, Page, Route};
 use crate::text;
 use yew::prelude::*;
 use zeren_core::builtin::BUILTIN;
@@ -55,7 +56,7 @@ fn quote(quote: &Quote, route: &Route, lang: Lang) -> Html {
     let whole = link_to_paragraph(quote.id, route);
     html! {
         <blockquote>
-            <p lang={ tag(Lang::Zh) }>{ quote.quote }</p>
+            <p lang={ tag(Lang::Zh) }>{ typeset(quote.quote) }</p>
             if lang == Lang::En { <p>{ quote.translation }{ " (" }{ text::UNOFFICIAL.en }{ ")" }</p> }
             <p class="more">{ whole }</p>
         </blockquote>
@@ -66,6 +67,11 @@ fn link_to_paragraph(id: &str, route: &Route) -> Html {
     item_link(route, Kind::Paragraph, id, html! { <span class="mark">{ id.to_owned() }</span> })
 }
 
+/// Who answers for a sector.
+fn who(sector: &str) -> Page {
+    Page::Who(Matter { sector: sector.to_owned(), ..Matter::default() })
+}
+
 fn other(item: &Item, route: &Route, lang: Lang) -> Html {
     html! {
         <>
@@ -73,8 +79,7 @@ fn other(item: &Item, route: &Route, lang: Lang) -> Html {
                 <dl class="lines">{ for item.lines.iter().map(|one| line(one, route, lang)) }</dl>
             }
             if item.kind == Kind::Sector {
-                <p>{ crate::components::link(route, Page::Who(crate::route::Matter { sector: item.id.to_owned(), ..Default::default() }),
-                    Html::from(text::WHO.in_lang(lang))) }</p>
+                <p class="more">{ link(route, who(item.id), Html::from(text::WHO.in_lang(lang))) }</p>
             }
             if !item.citations.is_empty() {
                 { section(text::SOURCE, lang, html! { <>{ for item.citations.iter().map(|one| quote(one, route, lang)) }</> }) }
@@ -96,7 +101,7 @@ fn paragraph(item: &Item, route: &Route, lang: Lang) -> Html {
     };
     html! {
         <>
-            { section(text::PARAGRAPH, lang, html! { <p class="source" lang={ tag(Lang::Zh) }>{ paragraph.text.zh }</p> }) }
+            { section(text::PARAGRAPH, lang, html! { <p class="source" lang={ tag(Lang::Zh) }>{ typeset(paragraph.text.zh) }</p> }) }
             if lang == Lang::En {
                 { section(text::TRANSLATION, lang, html! { <p class="source">{ paragraph.text.en }</p> }) }
             }

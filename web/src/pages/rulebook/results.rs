@@ -1,6 +1,7 @@
 //! What a search found, the hits marked.
 
 use crate::components::{item_link, tag};
+use crate::prose::typeset;
 use crate::route::Route;
 use crate::text;
 use yew::prelude::*;
@@ -48,6 +49,7 @@ fn pieces(text: &str, marks: &[[usize; 2]]) -> Vec<Piece> {
 
 fn hit(hit: &Hit, route: &Route, lang: Lang) -> Html {
     let piece = |(marked, text): Piece| {
+        let text = typeset(&text);
         if marked {
             html! { <mark>{ text }</mark> }
         } else {
@@ -56,7 +58,9 @@ fn hit(hit: &Hit, route: &Route, lang: Lang) -> Html {
     };
     let chinese = hit.text.chars().next().is_some_and(|c| c > '\u{2e7f}');
     let language = if chinese { Lang::Zh } else { Lang::En };
-    let found: Html = pieces(&hit.text, &hit.marks).into_iter().map(piece).collect();
+    // Some texts name an item behind their words, by its id.
+    let text = hit.text.rsplit_once("  ").map_or(hit.text.as_str(), |(words, _)| words);
+    let found: Html = pieces(text, &hit.marks).into_iter().map(piece).collect();
     let in_name = hit.text == hit.name;
     html! {
         <li>

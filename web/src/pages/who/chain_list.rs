@@ -1,6 +1,6 @@
 //! The chain as an ordered list, indented by kind of responsibility.
 
-use crate::components::{Cite, item_link, mixed};
+use crate::components::{Cite, item_link, mixed, said};
 use crate::route::Route;
 use crate::text;
 use yew::prelude::*;
@@ -20,10 +20,10 @@ const fn depth(kind: Responsibility) -> &'static str {
 }
 
 /// The words a link rests on, as the chain of the rulebook has them.
-fn cites(link: &WhoLink, found: &Who) -> Vec<&'static Citation> {
+fn cites(link: &WhoLink, found: &Who) -> Vec<Citation> {
     let at_level = |chain: &&zeren_core::rulebook::Link| found.level.is_none_or(|level| chain.levels.contains(level));
     let links = BUILTIN.chain.iter().filter(|chain| chain.class == link.class).filter(at_level);
-    links.take(1).flat_map(|chain| chain.cite).collect()
+    links.take(1).flat_map(|chain| chain.cite).copied().collect()
 }
 
 /// The list.
@@ -31,9 +31,9 @@ pub(super) fn view(found: &Who, route: &Route, lang: Lang) -> Html {
     let one = |link: &WhoLink| {
         html! {
             <li class={ depth(link.responsibility) }>
-                <strong>{ item_link(route, Kind::Class, link.class.id(), Html::from(link.name)) }</strong>
+                <strong>{ item_link(route, Kind::Class, link.class.id(), mixed(link.name, lang)) }</strong>
                 <span class="of">
-                    { BUILTIN.responsibility(link.responsibility).name.in_lang(lang) }
+                    { said(BUILTIN.responsibility(link.responsibility).name, lang) }
                     if !link.certain { { " · " }<b>{ text::MAYBE.in_lang(lang) }</b> }
                 </span>
                 <span class="reason">{ mixed(&link.reason, lang) }</span>

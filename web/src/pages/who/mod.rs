@@ -3,7 +3,7 @@
 mod chain_list;
 
 use crate::ask;
-use crate::components::{Cite, Diagram, mixed, section};
+use crate::components::{Cite, diagram, mixed, section};
 use crate::hooks::{Router, use_announcer};
 use crate::route::{Matter, Page};
 use crate::text;
@@ -83,7 +83,7 @@ fn sentence(found: &Who, lang: Lang) -> String {
     let level = found.level.map_or(text::COUNTY_UP.in_lang(lang), |level| level.name(lang));
     let applies = found.applicability.name(lang);
     match lang {
-        Lang::Zh => ["“", &found.matter, "”由谁负责:", level, ",", applies].concat(),
+        Lang::Zh => ["“", &found.matter, "”由谁负责：", level, "，", applies].concat(),
         Lang::En => ["Who answers for \u{201c}", &found.matter, "\u{201d}: ", level, ", ", applies].concat(),
     }
 }
@@ -99,7 +99,7 @@ pub(crate) fn WhoPage(props: &WhoProps) -> Html {
     let lit: Vec<_> = found.chain.iter().map(|link| link.class).collect();
     let links = router.route.to(Page::About);
     let note = |note: &zeren_core::answer::NoteAnswer<'_>| {
-        let cites: Vec<_> = note.cite.iter().collect();
+        let cites = note.cite.to_vec();
         html! {
             <li>
                 { mixed(&note.text, *lang) }
@@ -117,7 +117,7 @@ pub(crate) fn WhoPage(props: &WhoProps) -> Html {
             } else {
                 <>
                     <h2 class="said">{ mixed(&title, *lang) }</h2>
-                    <div class="wide"><Diagram {lit} {title} lang={*lang} route={links.clone()} /></div>
+                    <div class="wide">{ diagram(&lit, &title, &links, *lang) }</div>
                     { section(text::LIST, *lang, chain_list::view(&found, &links, *lang)) }
                 </>
             }
