@@ -31,6 +31,7 @@ pub mod decide;
 pub mod determine;
 mod engine;
 pub mod lookup;
+pub mod names;
 pub mod relation;
 pub mod request;
 pub mod rulebook;

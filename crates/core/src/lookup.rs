@@ -3,7 +3,8 @@
 use crate::answer::FORMAT;
 use crate::builtin::BUILTIN;
 use crate::model::{Citation, Lang, Text};
-use crate::rulebook::{Formula, Sector};
+use crate::names::{self, NameKind};
+use crate::rulebook::{Formula, Sector, SectorId};
 use serde::Serialize;
 
 vocabulary! {
@@ -120,13 +121,14 @@ impl Maker {
 
     fn sector(&self, sector: &'static Sector) -> Item {
         let mut lines = vec![self.line("依据", "basis", sector.basis.name(self.lang))];
-        lines.push(self.line(
-            "部门名称",
-            "department names",
-            sector.names.iter().chain(sector.whole).copied().collect::<Vec<_>>().join("、"),
-        ));
-        if !sector.portfolio.is_empty() {
-            lines.push(self.line("分管用语", "portfolio words", sector.portfolio.join("、")));
+        let id =
+            BUILTIN.sectors.iter().position(|known| known.id == sector.id).map_or(SectorId::ENVIRONMENT, SectorId::new);
+        let words =
+            |kind| names::of_sector(id).filter(|(_, known)| *known == kind).map(|(word, _)| word).collect::<Vec<_>>();
+        lines.push(self.line("名称和分管用语", "names and portfolio words", words(NameKind::Field).join("、")));
+        let whole = words(NameKind::Whole);
+        if !whole.is_empty() {
+            lines.push(self.line("部门简称", "short names of departments", whole.join("、")));
         }
         self.item(sector.id, Kind::Sector, Text { zh: sector.zh, en: sector.en }, lines, &[])
     }

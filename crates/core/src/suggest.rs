@@ -3,7 +3,8 @@
 use crate::Engine;
 use crate::builtin::BUILTIN;
 use crate::model::Lang;
-use crate::title::Region;
+use crate::names;
+use crate::title::{Region, Sectors};
 
 vocabulary! {
     /// What a suggestion is.
@@ -83,9 +84,17 @@ impl Maker<'_> {
                 return;
             }
         }
-        for (sector, word) in BUILTIN.sectors.iter().filter_map(|sector| Some((sector, sector.words().find(goes_on)?)))
-        {
-            if typed.is_empty() || !self.offer(at, word, SuggestionKind::Sector, || sector.name(lang).to_owned()) {
+        if typed.is_empty() {
+            return;
+        }
+        let mut offered = Sectors::default();
+        for (sector, word, _) in names::of_sectors().filter(|(_, word, _)| goes_on(word)) {
+            if offered.contains(sector) {
+                continue;
+            }
+            offered.insert(sector);
+            let hint = || BUILTIN.sectors[sector.index()].name(lang).to_owned();
+            if !self.offer(at, word, SuggestionKind::Sector, hint) {
                 return;
             }
         }

@@ -40,8 +40,10 @@ fn of_sector(name: &str) -> Result<Subject, Failure> {
 
 /// A sector nobody knows, with the nearest name.
 pub(super) fn unknown_sector(name: &str) -> Failure {
-    let names =
-        BUILTIN.sectors.iter().flat_map(|sector| [sector.id, sector.zh, sector.en].into_iter().chain(sector.words()));
+    let names = BUILTIN.sectors.iter().enumerate().flat_map(|(index, sector)| {
+        let words = zeren_core::names::of_sector(SectorId::new(index)).map(|(word, _)| word);
+        [sector.id, sector.zh, sector.en].into_iter().chain(words)
+    });
     let (zh, en) = nearest(name, names).map_or_else(
         || ("用 `zeren list sectors` 查看清单".to_owned(), "`zeren list sectors` shows the list".to_owned()),
         |near| {
