@@ -59,7 +59,7 @@ const LANES: [Responsibility; 4] =
 const COLUMNS: [i32; 3] = [124, 348, 588];
 const NODE: (i32, i32) = (196, 76);
 const LANE: i32 = 140;
-const WIDTH: i32 = 800;
+const WIDTH: i32 = 816;
 /// Where the common line to the departments runs down, between the second and the third column.
 const TRUNK: i32 = 566;
 
@@ -85,7 +85,7 @@ fn wrap(name: &str, limit: usize, lang: Lang) -> Vec<String> {
     }
     let mut lines: Vec<String> = Vec::new();
     for word in name.split(' ') {
-        match lines.last_mut().filter(|line| line.chars().count() + 1 + word.chars().count() <= limit * 2 + 5) {
+        match lines.last_mut().filter(|line| line.chars().count() + 1 + word.chars().count() <= limit * 2 + 2) {
             Some(line) => {
                 line.push(' ');
                 line.push_str(word);
@@ -143,7 +143,7 @@ fn route(from: &Node, to: &[&Node]) -> (String, String, i32, i32, &'static str) 
         }
         (Class::EcologyDepartmentHead, [one]) => {
             let end = one.y + one.height;
-            (format!("M{fx} {}V{end}", from.y), head(fx, end, 0, -1), fx + 6, (end + from.y) / 2 + 5, "start")
+            (format!("M{fx} {}V{end}", from.y), head(fx, end, 0, -1), fx - 6, (end + from.y) / 2 + 5, "end")
         }
         (_, [one, ..]) => {
             (format!("M{fx} {fy}V{}", one.y), head(fx, one.y, 0, 1), fx + 6, (fy + one.y) / 2 + 5, "start")
@@ -202,6 +202,6 @@ mod tests {
     #[test]
     fn a_name_is_cut_evenly() {
         assert_eq!(wrap("一二三四五六七", 4, Lang::Zh), ["一二三四", "五六七"]);
-        assert_eq!(wrap("one two three", 2, Lang::En), ["one two", "three"]);
+        assert_eq!(wrap("one two three", 3, Lang::En), ["one two", "three"]);
     }
 }
