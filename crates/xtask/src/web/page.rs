@@ -113,6 +113,12 @@ fn tight(page: &str) -> String {
     lines.fold(String::with_capacity(page.len()), |out, line| out + line + "\n")
 }
 
+/// The icon within the page: browsers ask for one that has an address again at every change of the page's own.
+pub(super) fn icon() -> Outcome<String> {
+    let icon = base64::engine::general_purpose::STANDARD.encode(super::read("web/icons/icon.svg")?.trim_end());
+    Ok(format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{icon}\">\n"))
+}
+
 /// The hash of a file as a policy or an integrity attribute writes it.
 pub(super) fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(bytes)))

@@ -1,7 +1,7 @@
 //! The single file: the same page with everything inside, for a double click from disk.
 
 use super::pack::gzip;
-use super::{File, Parts, minify, page, read};
+use super::{File, Parts, minify, page};
 use crate::command::{Outcome, root};
 use base64::Engine;
 
@@ -22,11 +22,7 @@ pub(super) fn make(parts: &Parts) -> Outcome<File> {
         hash(&parts.styles)
     );
     let base64 = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
-    let head = format!(
-        "<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{}\">\n<style>{}</style>\n",
-        base64(read("web/icons/icon.svg")?.as_bytes()),
-        parts.styles
-    );
+    let head = format!("{}<style>{}</style>\n", page::icon()?, parts.styles);
     let foot = format!(
         "<script type=\"application/gzip\" id=\"wasm\">{}</script>\n<script type=\"module\">{script}</script>\n\
         <script nomodule>{old}</script>\n",

@@ -18,9 +18,13 @@ pub(super) fn make(parts: &Parts) -> Outcome<Vec<File>> {
         "<link rel=\"stylesheet\" href=\"{}\">\n<link rel=\"modulepreload\" href=\"{}\">\n\
         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">\n\
         <script type=\"module\" src=\"{}\"></script>\n<script nomodule src=\"{}\"></script>\n\
-        <link rel=\"icon\" type=\"image/svg+xml\" href=\"icon.svg\">\n\
-        <link rel=\"apple-touch-icon\" href=\"icon-180.png\">\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
-        styles.name, glue.name, wasm.name, boot.name, old.name
+        {}<link rel=\"apple-touch-icon\" href=\"icon-180.png\">\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
+        styles.name,
+        glue.name,
+        wasm.name,
+        boot.name,
+        old.name,
+        page::icon()?
     );
     let page = page::render(&parts.page, &parts.policy, &head, "")?;
     let manifest = read("web/manifest.webmanifest")?;
