@@ -169,6 +169,25 @@ impl Words {
             .arg(self.arg("brief", "只要标识,不要名称、文字和引文", "ids only, without names, texts and quotes").long("brief").action(ArgAction::SetTrue))
     }
 
+    fn serve(&self) -> Command {
+        self.command(
+            "serve",
+            "在本机提供网页",
+            "serve the page on this machine",
+            "  zeren serve\n  zeren serve --port 9000\n  zeren serve --bind 192.168.1.2",
+        )
+        .arg(
+            self.option("port", "PORT", "端口;0 就是自动选择", "the port; 0 finds a free one")
+                .value_parser(clap::value_parser!(u16))
+                .default_value("8125"),
+        )
+        .arg(
+            self.option("bind", "ADDRESS", "监听的地址", "the address to listen on")
+                .value_parser(clap::value_parser!(std::net::IpAddr))
+                .default_value("127.0.0.1"),
+        )
+    }
+
     fn completions(&self) -> Command {
         self.command(
             "completions",
@@ -206,6 +225,7 @@ pub(crate) fn command(lang: Lang) -> Command {
         words.show(),
         words.search(),
         words.batch(),
+        words.serve(),
         words.completions(),
         words.man(),
     ];

@@ -111,7 +111,7 @@ pub(crate) fn of_arguments(error: &clap::Error, lang: Lang) -> ExitCode {
     let value = context(error, ContextKind::InvalidValue).unwrap_or_default();
     let what = match error.kind() {
         ErrorKind::InvalidValue if value.is_empty() => format!("`{argument}` 需要一个值"),
-        ErrorKind::InvalidValue => format!("`{argument}` 不接受 `{value}`"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("`{argument}` 不接受 `{value}`"),
         ErrorKind::UnknownArgument => format!("没有 `{argument}` 这个参数"),
         ErrorKind::InvalidSubcommand => {
             format!("没有 `{}` 这个命令", context(error, ContextKind::InvalidSubcommand).unwrap_or_default())

@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod failure;
+mod http;
 mod output;
 
 use std::ffi::OsString;

@@ -3,7 +3,8 @@
 use crate::answer::FORMAT;
 use crate::builtin::BUILTIN;
 use crate::model::{Citation, Lang, Text};
-use crate::rulebook::{Formula, Sector};
+use crate::names::{self, NameKind};
+use crate::rulebook::{Formula, Sector, SectorId};
 use serde::Serialize;
 
 vocabulary! {
@@ -120,13 +121,14 @@ impl Maker {
 
     fn sector(&self, sector: &'static Sector) -> Item {
         let mut lines = vec![self.line("依据", "basis", sector.basis.name(self.lang))];
-        lines.push(self.line(
-            "部门名称",
-            "department names",
-            sector.names.iter().chain(sector.whole).copied().collect::<Vec<_>>().join("、"),
-        ));
-        if !sector.portfolio.is_empty() {
-            lines.push(self.line("分管用语", "portfolio words", sector.portfolio.join("、")));
+        let id =
+            BUILTIN.sectors.iter().position(|known| known.id == sector.id).map_or(SectorId::ENVIRONMENT, SectorId::new);
+        let words =
+            |kind| names::of_sector(id).filter(|(_, known)| *known == kind).map(|(word, _)| word).collect::<Vec<_>>();
+        lines.push(self.line("名称和分管用语", "names and portfolio words", words(NameKind::Field).join("、")));
+        let whole = words(NameKind::Whole);
+        if !whole.is_empty() {
+            lines.push(self.line("部门简称", "short names of departments", whole.join("、")));
         }
         self.item(sector.id, Kind::Sector, Text { zh: sector.zh, en: sector.en }, lines, &[])
     }
@@ -284,6 +286,12 @@ fn cited_by(paragraph: &str) -> Vec<&'static str> {
     out
 }
 
+/// The items that cite a paragraph, in the order of [`Kind::ALL`].
+#[must_use]
+pub fn citing(paragraph: &str, lang: Lang) -> Vec<Item> {
+    all(lang).into_iter().filter(|item| item.citations.iter().any(|quote| quote.id == paragraph)).collect()
+}
+
 /// All items of a kind, in the rulebook's order.
 #[must_use]
 pub fn list(kind: Kind, lang: Lang) -> Vec<Item> {
@@ -336,5 +344,18 @@ impl Listing {
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cites_a_paragraph_is_found() {
+        let of_kind = |kind| citing("Q6.2", Lang::Zh).iter().filter(|item| item.kind == kind).count();
+        assert_eq!(of_kind(Kind::Situation), 5);
+        assert_eq!(of_kind(Kind::Class), 0);
+        assert!(citing("Q9.9", Lang::Zh).is_empty());
     }
 }

@@ -7,6 +7,7 @@ use crate::decide::Tri;
 use crate::determine::Query;
 use crate::engine::PostError;
 use crate::model::{Lang, Level, Levels, Matter, Matters, Organ, Position};
+use crate::rulebook::Open;
 use crate::title::{Field, Post, Region, Sectors, Span, Tenure, Title, TitleError};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -102,6 +103,24 @@ pub fn sectors<'a>(
         }
     }
     Ok(())
+}
+
+/// Takes the answer to a question, as `--answer ABOUT=VALUE` writes it. Returns whether it is one.
+pub fn answer(query: &mut Query, about: Open, value: &str) -> bool {
+    let yes_no = || match value {
+        "yes" => Some(Tri::Yes),
+        "no" => Some(Tri::No),
+        "unknown" => Some(Tri::Unknown),
+        _ => None,
+    };
+    match about {
+        Open::Level => Level::from_id(value).map(|level| query.level = Some(level)),
+        Open::Portfolio | Open::Department => Matter::from_id(value).map(|matter| query.matter = Some(matter)),
+        Open::Importance => yes_no().map(|tri| query.facts.importance = tri),
+        Open::Membership => yes_no().map(|tri| query.facts.membership = tri),
+        Open::DeputyHead => yes_no().map(|tri| query.facts.deputy_head = tri),
+    }
+    .is_some()
 }
 
 /// The sector or department that an id or a name means.
@@ -239,6 +258,9 @@ impl Engine {
     }
 
     fn try_line(&self, line: &str, options: Options, out: &mut Vec<u8>) -> Result<(), RequestError> {
+        if line.len() > LONGEST_LINE {
+            return Err(RequestError::line_too_long());
+        }
         if !line.trim_start().starts_with('{') {
             self.post_with(line, &Query::default(), options)?.write_json(out);
             return Ok(());
@@ -283,4 +305,21 @@ pub fn write_error(line: u64, error: &RequestError, lang: Lang, out: &mut Vec<u8
         ErrorLine { format: FORMAT, rulebook: BUILTIN.version, line, error: ErrorBody { code: error.code, message } };
     let written = serde_json::to_writer(out, &body);
     debug_assert!(written.is_ok());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_offered_answer_is_one() {
+        for question in BUILTIN.questions {
+            for choice in question.options {
+                let mut query = Query::default();
+                assert!(answer(&mut query, question.about, choice.value), "{} {}", question.about.id(), choice.value);
+                assert_ne!(query, Query::default());
+            }
+            assert!(!answer(&mut Query::default(), question.about, "perhaps"));
+        }
+    }
 }

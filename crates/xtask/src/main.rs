@@ -1,8 +1,10 @@
 //! The repository's own commands; `cargo xtask help` lists them.
 
+mod browser;
 mod command;
 mod gazetteer;
 mod test;
+mod web;
 
 use command::Outcome;
 use std::process::ExitCode;
@@ -11,6 +13,9 @@ const HELP: &str = "\
 The repository's own commands.
 
   cargo xtask test                 every check and test that CI runs
+  cargo xtask web                  the site in `dist/`, the single file in `dist/zeren.html`
+  cargo xtask sizes                how large they are, against the budget
+  cargo xtask browser [NAME…]      the tests of the page in Chromium, or those whose file names begin so
   cargo xtask gazetteer [--check]  the divisions of China, from npm's china-division
 ";
 
@@ -19,6 +24,9 @@ fn run(words: &[String]) -> Outcome {
         ["test"] => test::all(),
         ["gazetteer"] => gazetteer::run_with(false),
         ["gazetteer", "--check"] => gazetteer::run_with(true),
+        ["web"] => web::build().and_then(|()| web::sizes()),
+        ["browser", only @ ..] => browser::tests(only),
+        ["sizes"] => web::sizes(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

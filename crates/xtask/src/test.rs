@@ -1,6 +1,7 @@
 //! `cargo xtask test`: all that CI runs.
 
 use crate::command::{Outcome, command, run, wasm_target};
+use crate::{browser, web};
 
 /// Runs every check; the first that fails ends it.
 pub(crate) fn all() -> Outcome {
@@ -11,6 +12,8 @@ pub(crate) fn all() -> Outcome {
     docs()?;
     wasm_target()?;
     cargo(&["check", "--package", "zeren-core", "--target", "wasm32-unknown-unknown", "--locked"])?;
+    browser::tests(&[])?;
+    web::sizes()?;
     eprintln!("\nall checks passed");
     Ok(())
 }

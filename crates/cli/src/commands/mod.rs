@@ -5,6 +5,7 @@ mod list;
 mod make;
 mod post;
 mod search;
+mod serve;
 mod show;
 mod who;
 
@@ -27,6 +28,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         "list" => list::run(matches, screen),
         "show" => show::run(matches, screen),
         "search" => search::run(matches, screen),
+        "serve" => serve::run(matches, screen),
         "batch" => batch::run(matches, screen),
         "completions" => make::completions(matches, screen),
         _ => make::man(screen),

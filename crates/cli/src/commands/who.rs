@@ -41,7 +41,8 @@ fn of_sector(name: &str) -> Result<Subject, Failure> {
 /// A sector nobody knows, with the nearest name.
 pub(super) fn unknown_sector(name: &str) -> Failure {
     let names = BUILTIN.sectors.iter().flat_map(|sector| [sector.zh, sector.id, sector.en]);
-    let names = names.chain(BUILTIN.sectors.iter().flat_map(|sector| sector.words()));
+    let words = (0..BUILTIN.sectors.len()).flat_map(|index| zeren_core::names::of_sector(SectorId::new(index)));
+    let names = names.chain(words.map(|(word, _)| word));
     let (zh, en) = nearest(name, names).map_or_else(
         || ("用 `zeren list sectors` 查看清单".to_owned(), "`zeren list sectors` shows the list".to_owned()),
         |near| {

@@ -210,7 +210,8 @@ pub struct Sector {
     pub en: &'static str,
     /// Why it is on the list.
     pub basis: Basis,
-    /// What its departments are called, without the final 厅, 局, 委.
+    /// What its departments are called, without the final 厅, 局, 委. In the built-in rulebook the words stand in the
+    /// lexicon alone ([`crate::names`]), and these lists are empty.
     pub names: &'static [&'static str],
     /// Complete abbreviations (发改委).
     pub whole: &'static [&'static str],
@@ -219,11 +220,6 @@ pub struct Sector {
 }
 
 impl Sector {
-    /// Every word that means this sector.
-    pub fn words(&self) -> impl Iterator<Item = &'static str> {
-        self.names.iter().chain(self.whole).chain(self.portfolio).copied()
-    }
-
     /// Its name in one language.
     #[must_use]
     pub const fn name(&self, lang: crate::model::Lang) -> &'static str {
@@ -246,13 +242,6 @@ pub struct Department {
     pub whole: &'static [&'static str],
     /// As in [`Sector::portfolio`].
     pub portfolio: &'static [&'static str],
-}
-
-impl Department {
-    /// Every word that means this department.
-    pub fn words(&self) -> impl Iterator<Item = &'static str> {
-        self.names.iter().chain(self.whole).chain(self.portfolio).copied()
-    }
 }
 
 /// A link of the chain of those who answer for a matter.

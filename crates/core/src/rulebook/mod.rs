@@ -85,26 +85,6 @@ impl Rulebook {
         &self.responsibilities[kind.index()]
     }
 
-    /// The sector with this id or bearing this name.
-    #[must_use]
-    pub fn sector(&self, word: &str) -> Option<SectorId> {
-        let bears = |sector: &Sector| {
-            sector.id == word
-                || sector.zh == word
-                || sector.en.eq_ignore_ascii_case(word)
-                || sector.words().any(|name| name == word)
-        };
-        self.sectors.iter().position(bears).map(SectorId::new)
-    }
-
-    /// The department on no list with this id or bearing this name.
-    #[must_use]
-    pub fn department(&self, word: &str) -> Option<&'static Department> {
-        self.departments.iter().find(|department| {
-            department.id == word || department.zh == word || department.words().any(|name| name == word)
-        })
-    }
-
     /// The note with this code.
     #[must_use]
     pub fn note(&self, code: &str) -> Option<&'static Note> {

@@ -1,0 +1,78 @@
+//! `cargo xtask web`: the site in `dist/` and the single file `dist/zeren.html`, from a fresh machine.
+//!
+//! ```text
+//! tools ──> wasm (cargo, wasm-bindgen, wasm-opt) ──┐
+//!           web/styles, web/boot, web/icons ───────┼─> site (hashed names, sw.js) ──> pack (.br, .gz) ──> sizes
+//!                                                  └─> single (one file)
+//! ```
+
+mod minify;
+mod pack;
+mod page;
+mod single;
+mod site;
+mod sizes;
+pub(crate) mod tools;
+mod wasm;
+
+pub(crate) use sizes::print as sizes;
+
+use crate::command::{Outcome, root};
+use std::path::{Path, PathBuf};
+
+/// A file of the result: its name and its bytes.
+#[derive(Clone, Debug)]
+pub(crate) struct File {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl File {
+    fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { name: name.into(), bytes: bytes.into() }
+    }
+
+    /// Whether it is worth compressing; pictures already are compressed.
+    fn is_text(&self) -> bool {
+        Path::new(&self.name).extension().is_none_or(|extension| extension != "png")
+    }
+}
+
+/// What is compiled, minified and inlined before any name is given.
+struct Parts {
+    /// `web/index.html` as written.
+    page: String,
+    /// What the page may load: nothing but its own files.
+    policy: String,
+    /// The styles in the order of the page, minified.
+    styles: String,
+    /// The JavaScript that wasm-bindgen made, minified.
+    glue: String,
+    wasm: Vec<u8>,
+}
+
+/// Where the site is built.
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+fn read(path: &str) -> Outcome<String> {
+    std::fs::read_to_string(root().join(path)).map_err(|error| format!("`{path}` cannot be read: {error}"))
+}
+
+fn read_bytes(path: &str) -> Outcome<Vec<u8>> {
+    std::fs::read(root().join(path)).map_err(|error| format!("`{path}` cannot be read: {error}"))
+}
+
+/// Builds everything; `sizes` then tells whether it keeps to the budget.
+pub(crate) fn build() -> Outcome {
+    tools::ready()?;
+    let page = read("web/index.html")?;
+    let styles = page::styles(&page).iter().map(|path| read(&format!("web/{path}"))).collect::<Outcome<Vec<_>>>()?;
+    let (glue, wasm) = wasm::build()?;
+    let policy = read("web/policy.txt")?.trim().to_owned();
+    let parts = Parts { policy, styles: minify::styles(&styles.join("\n"))?, glue: minify::module(&glue)?, page, wasm };
+    let site = site::make(&parts)?;
+    let single = single::make(&parts)?;
+    pack::write(&site, &single, &parts.policy)
+}

@@ -1,0 +1,32 @@
+//! The single file: the same page with everything inside, for a double click from disk.
+
+use super::pack::gzip;
+use super::{File, Parts, minify, page};
+use crate::command::{Outcome, root};
+use base64::Engine;
+
+/// Makes `zeren.html`.
+pub(super) fn make(parts: &Parts) -> Outcome<File> {
+    let alias = format!("--alias:zeren={}", root().join("target/web/zeren.js").display());
+    let script = minify::bundle("single.js", "esm", &[alias])?;
+    let old = minify::bundle("old.js", "iife", &["--target=es5".to_owned()])?;
+    if [&script, &old, &parts.styles].iter().any(|part| part.contains("</script") || part.contains("</style")) {
+        return Err("a script or style holds its own end tag and cannot be inlined".into());
+    }
+    let hash = |part: &str| page::integrity(part.as_bytes());
+    let policy = format!(
+        "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; \
+        base-uri 'none'; form-action 'none'",
+        hash(&script),
+        hash(&old),
+        hash(&parts.styles)
+    );
+    let base64 = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
+    let head = format!("{}<style>{}</style>\n", page::icon()?, parts.styles);
+    let foot = format!(
+        "<script type=\"application/gzip\" id=\"wasm\">{}</script>\n<script type=\"module\">{script}</script>\n\
+        <script nomodule>{old}</script>\n",
+        base64(&gzip(&parts.wasm)?)
+    );
+    Ok(File::new("zeren.html", page::render(&parts.page, &policy, &head, &foot)?))
+}

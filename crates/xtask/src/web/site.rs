@@ -1,0 +1,56 @@
+//! The site: every file that a static host needs, the changing ones under names that hold their hash.
+
+use super::{File, Parts, minify, page, read, read_bytes};
+use crate::command::Outcome;
+use std::path::Path;
+
+const ICONS: &[&str] = &["icon.svg", "icon-180.png", "icon-192.png", "icon-512.png", "icon-maskable-512.png"];
+const ROBOTS: &str = "User-agent: *\nAllow: /\n";
+
+/// Makes the files of the site.
+pub(super) fn make(parts: &Parts) -> Outcome<Vec<File>> {
+    let styles = hashed("zeren.css", parts.styles.as_bytes());
+    let glue = hashed("zeren.js", parts.glue.as_bytes());
+    let wasm = hashed("zeren.wasm", &parts.wasm);
+    let boot = hashed("boot.js", minify::bundle("site.js", "esm", &[])?.as_bytes());
+    let old = hashed("old.js", minify::bundle("old.js", "iife", &["--target=es5".to_owned()])?.as_bytes());
+    let head = format!(
+        "<link rel=\"stylesheet\" href=\"{}\">\n<link rel=\"modulepreload\" href=\"{}\">\n\
+        <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">\n\
+        <script type=\"module\" src=\"{}\"></script>\n<script nomodule src=\"{}\"></script>\n\
+        {}<link rel=\"apple-touch-icon\" href=\"icon-180.png\">\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
+        styles.name,
+        glue.name,
+        wasm.name,
+        boot.name,
+        old.name,
+        page::icon()?
+    );
+    let page = page::render(&parts.page, &parts.policy, &head, "")?;
+    let manifest = read("web/manifest.webmanifest")?;
+    let mut files = vec![File::new("index.html", page), styles, boot, old, glue, wasm];
+    files.push(File::new("manifest.webmanifest", manifest));
+    for icon in ICONS {
+        files.push(File::new(*icon, read_bytes(&format!("web/icons/{icon}"))?));
+    }
+    files.push(worker(&files)?);
+    files.push(File::new("robots.txt", ROBOTS));
+    Ok(files)
+}
+
+/// `zeren.css` → `zeren-0123456789abcdef.css`.
+fn hashed(name: &str, bytes: &[u8]) -> File {
+    let path = Path::new(name);
+    let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    File::new(format!("{}-{}.{}", part(path.file_stem()), page::short_hash(bytes), part(path.extension())), bytes)
+}
+
+/// The service worker, which knows the release by the hash of each of its files.
+fn worker(files: &[File]) -> Outcome<File> {
+    let entries: Vec<_> =
+        files.iter().map(|file| format!("\"{}\":\"{}\"", file.name, page::integrity(&file.bytes))).collect();
+    let list = format!("{{{}}}", entries.join(","));
+    let release = page::short_hash(list.as_bytes());
+    let define = [format!("--define:RELEASE=\"{release}\""), format!("--define:FILES={list}")];
+    Ok(File::new("sw.js", minify::bundle("worker.js", "iife", &define)?))
+}

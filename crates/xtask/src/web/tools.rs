@@ -1,0 +1,60 @@
+//! The tools of the page's build, at fixed versions, from the registries.
+
+use crate::command::{Outcome, command, output, root, run, wasm_target};
+use std::path::PathBuf;
+
+/// The version of the tool must be that of the library; `Cargo.toml` pins the latter.
+const WASM_BINDGEN: &str = "0.2.128";
+
+/// Brings what is missing, or says in one line what it is.
+pub(super) fn ready() -> Outcome {
+    wasm_target()?;
+    wasm_bindgen()?;
+    node()?;
+    packages("web")
+}
+
+fn is_wasm_bindgen(program: &str) -> bool {
+    let printed = std::process::Command::new(program).arg("--version").output();
+    printed
+        .is_ok_and(|printed| String::from_utf8_lossy(&printed.stdout).trim() == format!("wasm-bindgen {WASM_BINDGEN}"))
+}
+
+fn own() -> PathBuf {
+    root().join("target/tools/bin/wasm-bindgen")
+}
+
+/// The program `wasm-bindgen`: the one on the path if its version is right, else our own.
+pub(super) fn wasm_bindgen() -> Outcome<String> {
+    let own = own().to_string_lossy().into_owned();
+    if let Some(found) = ["wasm-bindgen", &own].into_iter().find(|program| is_wasm_bindgen(program)) {
+        return Ok(found.to_owned());
+    }
+    let (spec, folder) = (format!("wasm-bindgen-cli@{WASM_BINDGEN}"), root().join("target/tools"));
+    run(command("cargo", &["install", "--locked", "--quiet", &spec, "--root"]).arg(folder))?;
+    if is_wasm_bindgen(&own) { Ok(own) } else { Err(format!("`{own}` is not wasm-bindgen {WASM_BINDGEN}")) }
+}
+
+/// Node and npm, which are not installed here.
+pub(crate) fn node() -> Outcome {
+    const HELP: &str = "Node 20 or later with npm is needed: `apt-get install nodejs npm`, or https://nodejs.org";
+    let version = output(&mut command("node", &["--version"])).map_err(|_| HELP.to_owned())?;
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_none_or(|major| major < 20) {
+        return Err(format!("{HELP}; found {}", version.trim()));
+    }
+    output(&mut command("npm", &["--version"])).map(drop).map_err(|_| HELP.to_owned())
+}
+
+/// The npm packages of a folder, exactly as its lock file says; nothing is done if they are there.
+pub(crate) fn packages(folder: &str) -> Outcome {
+    let folder = root().join(folder);
+    let wanted = std::fs::read(folder.join("package-lock.json"))
+        .map_err(|error| format!("`{}/package-lock.json` cannot be read: {error}", folder.display()))?;
+    let stamp = folder.join("node_modules/.zeren-lock");
+    if std::fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    run(command("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+    std::fs::write(&stamp, wanted).map_err(|error| format!("`{}`: {error}", stamp.display()))
+}

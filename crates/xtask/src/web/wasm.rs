@@ -1,0 +1,46 @@
+//! The app as WebAssembly: compiled, bound to JavaScript, and made small.
+
+use super::tools;
+use crate::command::{Outcome, command, root, run};
+use std::path::Path;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Measured on this app, smallest in brotli of -Os, -Oz and -O2 to -O4, each with and without `--converge`.
+const OPTIMISE: &[&str] = &["-Oz", "--converge", "--strip-producers"];
+
+/// Builds the app; gives the JavaScript glue and the WebAssembly.
+pub(super) fn build() -> Outcome<(String, Vec<u8>)> {
+    compile()?;
+    let folder = root().join("target/web");
+    let compiled = root().join("target").join(TARGET).join("wasm/zeren-web.wasm");
+    bind(&compiled, &folder)?;
+    if folder.join("snippets").exists() {
+        return Err(
+            "a crate of the page brings JavaScript of its own (`snippets`), which the build does not carry".into()
+        );
+    }
+    let (bound, small) = (folder.join("zeren_bg.wasm"), folder.join("zeren_opt.wasm"));
+    let optimiser = root().join("web/node_modules/binaryen/bin/wasm-opt");
+    run(command("node", &[]).arg(optimiser).arg(&bound).arg("-o").arg(&small).args(OPTIMISE))?;
+    let cannot = |error| format!("`target/web` cannot be read: {error}");
+    let glue = std::fs::read_to_string(folder.join("zeren.js")).map_err(cannot)?;
+    Ok((glue, std::fs::read(small).map_err(cannot)?))
+}
+
+/// The same bytes on every machine: no path of this one gets into the file.
+fn compile() -> Outcome {
+    #[allow(clippy::disallowed_methods, reason = "where cargo keeps its sources is told by the environment alone")]
+    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let mut flags = vec![format!("--remap-path-prefix={}=.", root().display())];
+    flags.extend(home.map(|home| format!("--remap-path-prefix={home}=cargo")));
+    run(command("cargo", &["build", "--package", "zeren-web", "--target", TARGET, "--profile", "wasm", "--locked"])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))
+}
+
+fn bind(compiled: &Path, folder: &Path) -> Outcome {
+    let _ = std::fs::remove_dir_all(folder);
+    run(command(&tools::wasm_bindgen()?, &["--target", "web", "--out-name", "zeren", "--no-typescript"])
+        .args(["--omit-default-module-path", "--remove-name-section", "--remove-producers-section", "--out-dir"])
+        .args([folder, compiled]))
+}

@@ -1,0 +1,53 @@
+// axe-core finds nothing, on any page, in either language, light or dark, wide or narrow.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import test from "node:test";
+import { ADDRESSES } from "./lib/addresses.mjs";
+import { running, site } from "./lib/site.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const { host, page: open } = await site();
+
+async function findings(page) {
+  return page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(" ")}`));
+  });
+}
+
+for (const lang of ["zh", "en"]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`${lang}, ${colorScheme}`, async (t) => {
+      const page = await open(t, "", { context: { colorScheme, locale: lang, viewport: { width: 390, height: 844 } } });
+      await page.evaluate(axe);
+      for (const [name, address] of Object.entries(ADDRESSES)) {
+        await page.evaluate((hash) => (location.hash = hash), address);
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        for (const mark of await page.locator("button.mark").all().then((all) => all.slice(0, 2))) await mark.click();
+        for (const width of [390, 1440]) {
+          await page.setViewportSize({ width, height: 900 });
+          assert.deepEqual(await findings(page), [], `${name} at ${width}px`);
+        }
+      }
+    });
+  }
+}
+
+test("the first paint too, and the notices", async (t) => {
+  const page = await open(t);
+  await page.evaluate(axe);
+  await page.evaluate(() => {
+    document.querySelector("#failure").hidden = false;
+    document.querySelector("#boot-problem").hidden = false;
+  });
+  assert.deepEqual(await findings(page), []);
+  await page.route("**/*.js", (route) => route.abort());
+  const still = await page.context().newPage();
+  await still.route("**/*.js", (route) => route.abort());
+  await still.goto(host.url);
+  await still.evaluate(axe);
+  assert.deepEqual(await findings(still), []);
+  await page.goto(host.url);
+  await running(page);
+});

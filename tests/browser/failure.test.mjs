@@ -1,0 +1,22 @@
+// An unexpected failure shows a message and a way back, never a blank page.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { running, site } from "./lib/site.mjs";
+
+const { host, page: open } = await site();
+
+test("a failure is told, and the way back works", async (t) => {
+  const page = await open(t, "#/?t=县长", { expect: [/.*/] });
+  // Another program tears the page out of the app's hands.
+  await page.evaluate(() => document.querySelector("#app").replaceChildren());
+  await page.evaluate(() => (location.hash = "#/glance"));
+  await page.evaluate(() => (location.hash = "#/about"));
+  const failure = page.locator("#failure");
+  await failure.waitFor({ state: "visible" });
+  assert.ok(await page.locator("#boot-problem").isHidden());
+  await failure.getByRole("link").first().click();
+  await running(page);
+  await failure.waitFor({ state: "hidden" });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  assert.ok(page.url().startsWith(host.url));
+});

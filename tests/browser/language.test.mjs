@@ -1,0 +1,45 @@
+// Chinese and English: by the browser's language, by the switch, and in the address.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { site } from "./lib/site.mjs";
+
+const { page: open } = await site();
+const lang = (page) => page.evaluate(() => document.documentElement.lang);
+
+for (const [locale, expected] of [["zh-CN", "zh-CN"], ["en-GB", "en"], ["de-DE", "en"]]) {
+  test(`a browser that speaks ${locale}`, async (t) => {
+    const page = await open(t, "#/?t=县长", { context: { locale } });
+    assert.ok((await lang(page)).startsWith(expected.slice(0, 2)));
+    await page.locator("article h2").first().filter({ hasText: expected === "en" ? /applies/i : "适用" }).waitFor();
+  });
+}
+
+test("the switch changes everything, keeps the place, and can be linked to", async (t) => {
+  const page = await open(t, "#/?t=县长");
+  await page.getByRole("link", { name: "English" }).click();
+  await page.waitForURL(/lang=en/);
+  await page.locator("article h2").first().filter({ hasText: /applies/i }).waitFor();
+  assert.equal(await page.locator("#title").inputValue(), "县长");
+  await page.waitForFunction(() => document.documentElement.lang === "en");
+  await page.getByRole("link", { name: "中文" }).click();
+  await page.locator("article h2").first().filter({ hasText: "适用" }).waitFor();
+});
+
+test("English pages hold no Chinese sentence that is not marked as Chinese", async (t) => {
+  const page = await open(t, "#/", { context: { locale: "en-GB" } });
+  for (const path of ["#/?t=县长", "#/who?level=county", "#/glance", "#/rulebook", "#/rulebook/classes/party-principal", "#/about"]) {
+    await page.evaluate((hash) => (location.hash = hash), path);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    const stray = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.querySelector("#app"), NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (walker.nextNode()) {
+        const { data, parentElement } = walker.currentNode;
+        const marked = parentElement.closest("[lang]").lang.startsWith("zh");
+        if (!marked && (data.match(/\p{Script=Han}/gu) ?? []).length > 6) found.push(data);
+      }
+      return found;
+    });
+    assert.deepEqual(stray, [], path);
+  }
+});

@@ -1,0 +1,34 @@
+// A release after the one in `dist/`: the same but for its styles, which then have another name and hash.
+import { createHash } from "node:crypto";
+import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { DIST } from "./places.mjs";
+
+const hash = (text, coding) => createHash("sha256").update(text).digest(coding);
+
+// Writes a file and its compressed form.
+export async function put(folder, file, text) {
+  await writeFile(join(folder, file), text);
+  await writeFile(join(folder, `${file}.br`), brotliCompressSync(text));
+}
+
+export async function nextRelease() {
+  const folder = await mkdtemp(join(tmpdir(), "zeren-release-"));
+  await cp(DIST, folder, { recursive: true });
+  const old = (await readdir(folder)).find((name) => /^zeren-[0-9a-f]{16}\.css$/.test(name));
+  const before = {};
+  for (const name of [old, "index.html", "sw.js"]) before[name] = await readFile(join(folder, name), "utf8");
+  const styles = `${before[old]}html{--release:next}`;
+  const name = `zeren-${hash(styles, "hex").slice(0, 16)}.css`;
+  const page = before["index.html"].replaceAll(old, name);
+  const worker = before["sw.js"]
+    .replaceAll(old, name)
+    .replace(hash(before[old], "base64"), hash(styles, "base64"))
+    .replace(hash(before["index.html"], "base64"), hash(page, "base64"))
+    .replace(/(["'`])[0-9a-f]{16}\1/, '"0123456789abcdef"');
+  await rename(join(folder, old), join(folder, name));
+  for (const [file, text] of [[name, styles], ["index.html", page], ["sw.js", worker]]) await put(folder, file, text);
+  return { folder, old: { page: before["index.html"] }, remove: () => rm(folder, { recursive: true }) };
+}

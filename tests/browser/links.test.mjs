@@ -1,0 +1,50 @@
+// Every state has an address, and the address brings the state back.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { ADDRESSES } from "./lib/addresses.mjs";
+import { running, site } from "./lib/site.mjs";
+
+const { host, page: open } = await site();
+
+for (const [name, address] of Object.entries(ADDRESSES)) {
+  test(`${name}: ${address}`, async (t) => {
+    const page = await open(t, address);
+    const heading = page.getByRole("heading", { level: 1 });
+    await heading.waitFor();
+    const [first, title] = [await page.locator("main").innerText(), await page.title()];
+    assert.equal(await heading.count(), 1, "one first heading");
+    assert.ok(title.length > 2);
+    await page.reload();
+    await running(page);
+    assert.equal(await page.locator("main").innerText(), first);
+    assert.equal(await page.title(), title);
+  });
+}
+
+test("every link of the page leads somewhere", async (t) => {
+  const page = await open(t);
+  const [seen, waiting] = [new Set(), ["#/", "#/?t=副市长", "#/who"]];
+  while (waiting.length > 0 && seen.size < 400) {
+    const hash = waiting.pop();
+    if (seen.has(hash)) continue;
+    seen.add(hash);
+    await page.evaluate((hash) => (location.hash = hash), hash);
+    await page.waitForFunction((hash) => location.hash === new URL(hash, location.href).hash, hash);
+    const found = await page.evaluate(() => {
+      const lost = [...document.querySelectorAll("main p")].some((p) => /这个地址没有内容|没有这一条/.test(p.innerText));
+      return { lost, hrefs: [...document.querySelectorAll("#app a[href]")].map((link) => link.getAttribute("href")) };
+    });
+    assert.ok(!found.lost, `${hash} leads nowhere`);
+    for (const href of found.hrefs) {
+      assert.match(href, /^#/, `${href} leaves the page`);
+      if (href.startsWith("#/") && !href.includes("lang=")) waiting.push(href);
+    }
+  }
+  assert.ok(seen.size > 100, `only ${seen.size} addresses`);
+});
+
+test("a plain fragment keeps the page", async (t) => {
+  const page = await open(t, "#main");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  assert.equal(page.url(), `${host.url}#main`);
+});

@@ -1,0 +1,50 @@
+// The browser's answer is the native program's, byte for byte: every post in fields, every title of the sets.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { ROOT, SPACE, ZEREN } from "./lib/places.mjs";
+import { site } from "./lib/site.mjs";
+
+const { page: open } = await site();
+
+const titles = () => {
+  const folder = join(ROOT, "tests/cases/titles");
+  const files = readdirSync(folder).filter((name) => name.endsWith(".tsv"));
+  const lines = files.flatMap((name) => readFileSync(join(folder, name), "utf8").split("\n"));
+  return lines.filter((line) => line && !line.startsWith("#")).map((line) => `${line.split("\t")[0]}\n`).join("");
+};
+const space = () => execFileSync(SPACE, { encoding: "utf8", maxBuffer: 1 << 28 });
+
+const native = (text, lang, brief) =>
+  execFileSync(ZEREN, ["batch", "--lang", lang, ...(brief ? ["--brief"] : [])], {
+    encoding: "utf8",
+    input: text,
+    maxBuffer: 1 << 30,
+  });
+
+const inBrowser = (page, text, lang, brief) =>
+  page.evaluate(
+    async ([text, lang, brief]) => {
+      const { answerLines } = await import(document.querySelector("link[rel=modulepreload]").href);
+      return answerLines(text, lang, brief);
+    },
+    [text, lang, brief],
+  );
+
+for (const [name, lines, least] of [["every post", space(), 5000], ["every title", titles(), 600]]) {
+  for (const lang of ["zh", "en"]) {
+    for (const brief of [false, true]) {
+      test(`${name}, ${lang}${brief ? ", brief" : ""}`, async (t) => {
+        const page = await open(t);
+        const expected = native(lines, lang, brief).split("\n");
+        const found = (await inBrowser(page, lines, lang, brief)).split("\n");
+        assert.ok(expected.length > least, `only ${expected.length} lines`);
+        const different = expected.findIndex((line, index) => line !== found[index]);
+        assert.equal(found[different], expected[different], `line ${different + 1}: ${lines.split("\n")[different]}`);
+        assert.equal(found.length, expected.length);
+      });
+    }
+  }
+}

@@ -1,0 +1,48 @@
+// The service worker: keeps one whole release for offline use. The build puts in
+// RELEASE, the name of the release, and FILES, each file with the hash it must have.
+
+const PREFIX = `zeren ${registration.scope} `;
+const CACHE = PREFIX + RELEASE;
+
+// A new release is fetched in the background, whole or not at all, and then takes the next navigation.
+addEventListener("install", (event) => event.waitUntil(fill().then(() => skipWaiting())));
+
+async function fill() {
+  const cache = await caches.open(CACHE);
+  try {
+    await Promise.all(Object.entries(FILES).map(([path, integrity]) => keep(cache, path, integrity)));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+// A host that is in the midst of an upload, or that rewrites pages, does not pass the hash.
+async function keep(cache, path, integrity) {
+  const lasting = /-[0-9a-f]{16}\./.test(path);
+  const response = await fetch(path, { integrity, cache: lasting ? "default" : "no-cache" });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  // A new response, for one that came by way of a redirect cannot answer a navigation.
+  await cache.put(path, new Response(response.body, { headers: { "Content-Type": response.headers.get("Content-Type") } }));
+}
+
+// The release before goes when this one takes over. A page still loading then asks the host for its files.
+addEventListener("activate", (event) => event.waitUntil(tidy()));
+
+async function tidy() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || !url.href.startsWith(registration.scope)) return;
+  const path = url.pathname.slice(new URL(registration.scope).pathname.length) || "index.html";
+  if (path in FILES && (request.mode !== "navigate" || path === "index.html")) event.respondWith(answer(path, request));
+});
+
+async function answer(path, request) {
+  return (await caches.match(path, { cacheName: CACHE, ignoreVary: true })) || fetch(request);
+}

@@ -1,0 +1,123 @@
+//! Every call of the browser, in one place; nothing here decides anything.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
+use zeren_core::model::Lang;
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+pub(crate) fn by_id<T: JsCast>(id: &str) -> Option<T> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// What stands behind the `#`, the `#` included.
+pub(crate) fn hash() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// The whole address.
+pub(crate) fn address(hash: &str) -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let base = href.split('#').next().unwrap_or("");
+    format!("{base}{hash}")
+}
+
+/// The language the browser asks for.
+pub(crate) fn language() -> Lang {
+    let language = window().and_then(|window| window.navigator().language()).unwrap_or_default();
+    if language.is_empty() || language.starts_with("zh") { Lang::Zh } else { Lang::En }
+}
+
+/// A mark on entries of the history that were shown before; a link followed for the first time has none.
+const SEEN: i32 = 1;
+
+pub(crate) fn push(hash: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.push_state_with_url(&JsValue::from(SEEN), "", Some(hash));
+    }
+}
+
+pub(crate) fn replace(hash: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::from(SEEN), "", Some(hash));
+    }
+}
+
+/// Whether this entry of the history is new; from now on it is not.
+pub(crate) fn first_sight() -> bool {
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return false };
+    let new = history.state().is_ok_and(|state| state.as_f64() != Some(f64::from(SEEN)));
+    if new {
+        let _ = history.replace_state(&JsValue::from(SEEN), "");
+    }
+    new
+}
+
+/// To the top of a new page, with the focus at its beginning.
+pub(crate) fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Some(main) = by_id::<HtmlElement>("main") {
+        let _ = main.focus();
+    }
+}
+
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = by_id::<HtmlElement>(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Names the page: its title, its language.
+pub(crate) fn name_page(title: &str, lang: Lang) {
+    if let Some(document) = document() {
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", crate::components::tag(lang));
+        }
+    }
+}
+
+/// What was typed before the program had arrived, and whether the box has the focus.
+pub(crate) fn typed_early() -> Option<(String, bool)> {
+    let input: HtmlInputElement = by_id("title")?;
+    let focused = document()?.active_element().is_some_and(|active| active == *input.unchecked_ref());
+    Some((input.value(), focused))
+}
+
+/// Copies a text, then tells whether it could.
+pub(crate) fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
+    // Without a secure address there is no clipboard.
+    let clipboard = window().map(|window| window.navigator()).and_then(|navigator| {
+        let has = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|value| value.is_object());
+        has.then(|| navigator.clipboard())
+    });
+    let Some(clipboard) = clipboard else { return then(false) };
+    let promise = clipboard.write_text(text);
+    spawn_local(async move { then(JsFuture::from(promise).await.is_ok()) });
+}
+
+pub(crate) fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Shows the message of failure that stands in the page.
+pub(crate) fn show_failure(place: &str) {
+    if let Some(element) = by_id::<HtmlElement>("failure") {
+        element.set_hidden(false);
+        let _ = element.scroll_into_view();
+    }
+    if let Some(element) = by_id::<HtmlElement>("failure-place") {
+        element.set_text_content(Some(place));
+    }
+}

@@ -1,0 +1,81 @@
+//! The state in the address: typing replaces it, choosing pushes it, back and forward bring it back.
+
+use crate::browser;
+use crate::route::Route;
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How long typing rests before the address follows: browsers refuse more than a few changes a second.
+const REST: u32 = 250;
+
+/// An address still to be written, and the clock that will.
+type Pending = Rc<RefCell<Option<(String, Timeout)>>>;
+
+/// Where the reader is, and how to go elsewhere.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Router {
+    pub(crate) route: Route,
+    /// To a new entry of the history.
+    pub(crate) push: Callback<Route>,
+    /// In place of this entry, once typing rests.
+    pub(crate) replace: Callback<Route>,
+}
+
+fn flush(pending: &Pending) {
+    let waiting = pending.borrow_mut().take();
+    if let Some((hash, _)) = waiting {
+        browser::replace(&hash);
+    }
+}
+
+/// The state in the address, from `start` on.
+#[hook]
+pub(crate) fn use_router(start: Route) -> Router {
+    let route = use_state_eq(|| start);
+    let pending: Pending = use_mut_ref(|| None);
+
+    let push = {
+        let (state, pending) = (route.setter(), pending.clone());
+        use_callback((), move |to: Route, ()| {
+            flush(&pending);
+            browser::push(&to.href());
+            state.set(to);
+        })
+    };
+    let replace = {
+        let (state, pending) = (route.setter(), pending.clone());
+        use_callback((), move |to: Route, ()| {
+            let hash = to.href();
+            let clock = {
+                let pending = pending.clone();
+                Timeout::new(REST, move || flush(&pending))
+            };
+            *pending.borrow_mut() = Some((hash, clock));
+            state.set(to);
+        })
+    };
+    {
+        let state = route.setter();
+        use_effect_with((), move |()| {
+            let window = web_sys::window();
+            let follow = {
+                let pending = pending.clone();
+                move |_: &Event| {
+                    pending.borrow_mut().take();
+                    let hash = browser::hash();
+                    // A plain fragment such as `#main` is no address of ours: the page stays.
+                    if hash.is_empty() || hash.starts_with("#/") {
+                        state.set(Route::parse(&hash));
+                    }
+                }
+            };
+            let moved = window.as_ref().map(|window| EventListener::new(window, "popstate", follow));
+            let left = window.as_ref().map(|window| EventListener::new(window, "pagehide", move |_| flush(&pending)));
+            move || drop((moved, left))
+        });
+    }
+    Router { route: (*route).clone(), push, replace }
+}

@@ -1,0 +1,45 @@
+//! The page: zeren in the browser, on the same core as the command line.
+//!
+//! `route` holds the state and `ask` puts it to the core; `pages` show what comes back, `components` are what pages
+//! share, `hooks` and `browser` are the browser's services.
+
+mod app;
+mod ask;
+mod browser;
+mod components;
+mod export;
+mod failure;
+#[cfg(test)]
+mod first_paint;
+mod hooks;
+mod pages;
+mod prose;
+mod reading;
+mod route;
+mod share;
+mod text;
+
+pub use export::answer_lines;
+
+use route::{Lookup, Page, Route};
+
+/// Where the reader begins: at the address; what was typed before the program had arrived is not lost.
+fn start(early: Option<&str>) -> Route {
+    let mut route = Route::parse(&browser::hash());
+    if let (Page::Lookup(lookup), Some(typed)) = (&mut route.page, early.filter(|typed| !typed.is_empty())) {
+        *lookup = Lookup::of(typed);
+    }
+    route
+}
+
+fn main() {
+    failure::install();
+    let Some(root) = browser::by_id::<web_sys::Element>("app") else { return };
+    let early = browser::typed_early();
+    let start = start(early.as_ref().map(|(typed, _)| typed.as_str()));
+    let props = app::AppProps { start, language: browser::language() };
+    yew::Renderer::<app::App>::with_root_and_props(root, props).render();
+    if early.is_some_and(|(_, focused)| focused) {
+        browser::focus("title");
+    }
+}

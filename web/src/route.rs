@@ -1,0 +1,283 @@
+//! Addresses: every state of the page has one, behind the `#`, so that any host serves it and any link reproduces it.
+//!
+//! A router of our own instead of yew-router's `HashRouter`: that one panics at a plain fragment such as `#main`,
+//! which skip links and hand-typed addresses have.
+
+use zeren_core::lookup::Kind;
+use zeren_core::model::{Class, Lang, Level};
+use zeren_core::rulebook::Open;
+
+/// Where the reader is, and in which language if one was chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Route {
+    pub(crate) page: Page,
+    pub(crate) lang: Option<Lang>,
+}
+
+/// A page with its state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Page {
+    /// What a title answers for.
+    Lookup(Lookup),
+    /// Who answers for a matter.
+    Who(Matter),
+    /// The whole system; on a narrow screen one class at a time.
+    Glance(Option<Class>),
+    /// The rulebook, with the words searched for.
+    Rulebook(String),
+    /// All items of a kind.
+    Kind(Kind),
+    /// One item, by its id.
+    Item(Kind, String),
+    /// What this is.
+    About,
+    /// An address that leads nowhere.
+    Lost,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self::Lookup(Lookup::default())
+    }
+}
+
+/// A title and what is known besides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lookup {
+    pub(crate) title: String,
+    /// A name or a code.
+    pub(crate) region: String,
+    /// The answers given to questions.
+    pub(crate) answers: Vec<(Open, String)>,
+}
+
+/// A matter at a level.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Matter {
+    pub(crate) level: Option<Level>,
+    /// A sector, by id or name; empty for the environment.
+    pub(crate) sector: String,
+    /// A duty, by id or words.
+    pub(crate) duty: String,
+}
+
+impl Lookup {
+    /// The same with an answer, in place of an earlier one to the same question.
+    pub(crate) fn with(&self, about: Open, value: &str) -> Self {
+        let mut next = self.without(about);
+        next.answers.push((about, value.to_owned()));
+        next
+    }
+
+    /// The same without the answer to a question.
+    pub(crate) fn without(&self, about: Open) -> Self {
+        let answers = self.answers.iter().filter(|(known, _)| *known != about).cloned().collect();
+        Self { answers, ..self.clone() }
+    }
+
+    /// Another title; what was known of the old one is forgotten.
+    pub(crate) fn of(title: impl Into<String>) -> Self {
+        Self { title: title.into(), ..Self::default() }
+    }
+}
+
+impl Route {
+    /// The page in the language chosen so far.
+    pub(crate) const fn to(&self, page: Page) -> Self {
+        Self { page, lang: self.lang }
+    }
+
+    /// Reads what stands behind the `#`. Whatever it is, it leads somewhere.
+    pub(crate) fn parse(hash: &str) -> Self {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let fields: Vec<(&str, String)> = query
+            .split('&')
+            .map(|field| field.split_once('=').unwrap_or((field, "")))
+            .map(|(key, value)| (key, decode(value)))
+            .collect();
+        let get = |key: &str| fields.iter().find(|(known, _)| *known == key).map_or("", |(_, value)| value);
+        let page = match path.strip_prefix('/') {
+            None | Some("") => Page::Lookup(Lookup {
+                title: get("t").to_owned(),
+                region: get("region").to_owned(),
+                answers: answers(&fields),
+            }),
+            Some("who") => Page::Who(Matter {
+                level: Level::from_id(get("level")),
+                sector: get("sector").to_owned(),
+                duty: get("duty").to_owned(),
+            }),
+            Some("glance") => Page::Glance(Class::from_id(get("class"))),
+            Some("rulebook") => Page::Rulebook(get("q").to_owned()),
+            Some("about") => Page::About,
+            Some(path) => path.strip_prefix("rulebook/").and_then(rulebook).unwrap_or(Page::Lost),
+        };
+        Self { page, lang: Lang::from_id(get("lang")) }
+    }
+
+    /// The address, `#` included.
+    pub(crate) fn href(&self) -> String {
+        let mut fields: Vec<(&str, &str)> = Vec::new();
+        let mut path = String::from("#/");
+        let given: Vec<String>;
+        match &self.page {
+            Page::Lookup(lookup) => {
+                fields.push(("t", &lookup.title));
+                fields.push(("region", &lookup.region));
+                given = lookup.answers.iter().map(|(about, value)| [about.id(), ":", value].concat()).collect();
+                fields.extend(given.iter().map(|answer| ("a", answer.as_str())));
+            }
+            Page::Who(matter) => {
+                path.push_str("who");
+                fields.push(("level", matter.level.map_or("", Level::id)));
+                fields.push(("sector", &matter.sector));
+                fields.push(("duty", &matter.duty));
+            }
+            Page::Glance(class) => {
+                path.push_str("glance");
+                fields.push(("class", class.map_or("", Class::id)));
+            }
+            Page::Rulebook(words) => {
+                path.push_str("rulebook");
+                fields.push(("q", words));
+            }
+            Page::Kind(kind) => {
+                path.push_str("rulebook/");
+                path.push_str(kind.id());
+            }
+            Page::Item(kind, id) => {
+                path.push_str("rulebook/");
+                path.push_str(kind.id());
+                path.push('/');
+                path.push_str(id);
+            }
+            Page::About => path.push_str("about"),
+            Page::Lost => path.push_str("lost"),
+        }
+        fields.push(("lang", self.lang.map_or("", Lang::id)));
+        let mut sign = '?';
+        for (key, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
+            path.push(sign);
+            path.push_str(key);
+            path.push('=');
+            encode(value, &mut path);
+            sign = '&';
+        }
+        path
+    }
+}
+
+/// `kind` or `kind/id`.
+fn rulebook(path: &str) -> Option<Page> {
+    let (kind, id) = path.split_once('/').unwrap_or((path, ""));
+    let kind = Kind::from_id(kind)?;
+    Some(if id.is_empty() { Page::Kind(kind) } else { Page::Item(kind, decode(id)) })
+}
+
+/// The answers: `a=ABOUT:VALUE`, and `level=LEVEL` for short.
+fn answers(fields: &[(&str, String)]) -> Vec<(Open, String)> {
+    let answer = |(key, value): &(&str, String)| match *key {
+        "a" => value.split_once(':').and_then(|(about, value)| Some((Open::from_id(about)?, value.to_owned()))),
+        "level" => Some((Open::Level, value.clone())),
+        _ => None,
+    };
+    fields.iter().filter_map(answer).collect()
+}
+
+/// Percent signs for what has a meaning in an address; the browser does the rest.
+fn encode(text: &str, out: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for c in text.chars() {
+        if c.is_ascii()
+            && !c.is_ascii_alphanumeric()
+            && !matches!(c, '-' | '_' | '.' | '~' | ':' | '/' | '(' | ')' | ',')
+        {
+            out.push('%');
+            out.push(HEX[(c as usize) >> 4] as char);
+            out.push(HEX[(c as usize) & 15] as char);
+        } else {
+            out.push(c);
+        }
+    }
+}
+
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    let digit = |byte: u8| (byte as char).to_digit(16);
+    while let [first, tail @ ..] = rest {
+        match (first, tail) {
+            (b'%', [high, low, tail @ ..]) if digit(*high).is_some() && digit(*low).is_some() => {
+                bytes.push((digit(*high).unwrap_or(0) * 16 + digit(*low).unwrap_or(0)) as u8);
+                rest = tail;
+            }
+            (b'+', tail) => {
+                bytes.push(b' ');
+                rest = tail;
+            }
+            (byte, tail) => {
+                bytes.push(*byte);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn there_and_back(page: Page) {
+        for lang in [None, Some(Lang::Zh), Some(Lang::En)] {
+            let route = Route { page: page.clone(), lang };
+            assert_eq!(Route::parse(&route.href()), route, "{}", route.href());
+        }
+    }
+
+    #[test]
+    fn every_state_has_an_address() {
+        there_and_back(Page::default());
+        there_and_back(Page::Lookup(Lookup::of("副市长(分管生态环境、住建)").with(Open::Portfolio, "listed")));
+        there_and_back(Page::Lookup(Lookup {
+            title: "100% & a=b #1+1".into(),
+            region: "昆山市".into(),
+            answers: vec![],
+        }));
+        there_and_back(Page::Who(Matter { level: Some(Level::County), sector: "water".into(), duty: String::new() }));
+        there_and_back(Page::Glance(Some(Class::LeadershipMember)));
+        there_and_back(Page::Rulebook("环境 应急".into()));
+        there_and_back(Page::Kind(Kind::Paragraph));
+        there_and_back(Page::Item(Kind::Duty, "government-principal/protection-planning".into()));
+        there_and_back(Page::About);
+        there_and_back(Page::Lost);
+    }
+
+    #[test]
+    fn the_address_of_the_contract_is_read() {
+        let route = Route::parse("#/?t=%E5%8E%BF%E9%95%BF&a=portfolio:listed&lang=en");
+        assert_eq!(route.lang, Some(Lang::En));
+        assert_eq!(route.page, Page::Lookup(Lookup::of("县长").with(Open::Portfolio, "listed")));
+        assert_eq!(
+            Route::parse("#/?t=镇长&level=township").page,
+            Page::Lookup(Lookup::of("镇长").with(Open::Level, "township"))
+        );
+    }
+
+    #[test]
+    fn whatever_stands_there_leads_somewhere() {
+        assert_eq!(Route::parse(""), Route::default());
+        assert_eq!(Route::parse("#main"), Route::default());
+        assert_eq!(Route::parse("#/nowhere").page, Page::Lost);
+        assert_eq!(Route::parse("#/rulebook/nothing/x").page, Page::Lost);
+        assert_eq!(Route::parse("#/?t=%E5%8").page, Page::Lookup(Lookup::of("\u{fffd}%8")));
+    }
+
+    #[test]
+    fn an_answer_takes_the_place_of_the_earlier_one() {
+        let lookup = Lookup::of("副县长").with(Open::Portfolio, "listed").with(Open::Portfolio, "environment");
+        assert_eq!(lookup.answers, [(Open::Portfolio, "environment".to_owned())]);
+        assert_eq!(lookup.without(Open::Portfolio), Lookup::of("副县长"));
+    }
+}
