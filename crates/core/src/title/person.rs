@@ -43,7 +43,10 @@ pub(super) fn name(lexicon: &Lexicon, text: &[Plain], tokens: &[Token]) -> usize
     }
     // 王伟, 欧阳建国.
     if first.kind == Kind::Unknown && (surname + 1..=surname + 2).contains(&length) && ends(tokens.get(1)) {
-        return 1;
+        // 蓝鲸部部长: an unknown department rather than a name.
+        let of_department = matches!(text[first.to - 1].c, '部' | '局' | '办' | '厅' | '处' | '科' | '所' | '站');
+        let holds_office = |next: &Token| !next.gap && matches!(next.kind, Kind::Word(Sense::Role(..)));
+        return usize::from(!(of_department && tokens.get(1).is_some_and(holds_office)));
     }
     // 李海洋, 王 伟: the rest of the name is itself a word, or stands apart.
     let starts_like_one = first.kind == Kind::Unknown && length <= surname + 1;

@@ -51,7 +51,7 @@ impl Portfolio {
                     self.remarks.push(Remark { code: "liaison", span });
                 }
             }
-            Kind::Unknown => {
+            Kind::Unknown | Kind::Stem => {
                 self.unread |= counts;
                 self.span = Some(self.span.map_or(span, |known| known.cover(span)));
                 return true;

@@ -296,8 +296,10 @@ fn whereabouts(base: Base, draft: &Draft, role_levels: Levels, unit: Option<char
     if !called.is_empty() {
         return Where { levels: levels_of(&called), regions: called, unstated: false };
     }
-    let lower =
-        if before.regions.is_empty() { Levels::EMPTY } else { own.intersection(below(levels_of(&before.regions))) };
+    // 省委委员、市委书记: the city lies below the province; 县委副书记、县长: nothing of that name lies below.
+    let above =
+        if before.regions.is_empty() { local.single().map(Levels::one) } else { Some(levels_of(&before.regions)) };
+    let lower = above.map_or(Levels::EMPTY, |above| own.intersection(below(above)));
     Where { levels: if lower.is_empty() { own } else { lower }, regions: Vec::new(), unstated: false }
 }
 

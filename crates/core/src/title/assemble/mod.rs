@@ -299,6 +299,12 @@ impl<'a> Assembler<'a> {
         for draft in std::mem::take(&mut self.waiting) {
             self.give_up(&draft);
         }
+        if self.reading.posts.is_empty() {
+            // Beside no post a name is not a name.
+            let names = self.reading.remarks.iter().filter(|remark| remark.code == "person-name");
+            self.reading.unread.extend(names.map(|remark| remark.span));
+            self.reading.remarks.retain(|remark| remark.code != "person-name");
+        }
         let unread = &mut self.reading.unread;
         if unread.is_empty() && self.reading.posts.is_empty() {
             unread.append(&mut self.signs);

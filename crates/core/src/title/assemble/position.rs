@@ -35,6 +35,9 @@ impl Assembler<'_> {
         if at > 0 && introduces(&self.tokens[at - 1]).is_some() && role == Role::GovernmentHead {
             self.draft.deputy = true;
         }
+        if role == Role::VillageHead {
+            self.take_name(true);
+        }
         self.unit_from_text(text, role);
         self.join_waiting(role, levels, unit);
         self.part(token, PartKind::Position);
@@ -100,7 +103,8 @@ impl Assembler<'_> {
         if let Some(span) = waited.span {
             self.draft.touch(span);
         }
-        if self.draft.trail.regions.is_empty() && self.draft.level.is_none() {
+        let names_more = self.draft.trail.regions.is_empty() && !waited.trail.regions.is_empty();
+        if names_more || (self.draft.trail.regions.is_empty() && self.draft.level.is_none()) {
             self.draft.trail = waited.trail;
             self.draft.level = waited.level;
             self.draft.unit = waited.unit;

@@ -27,7 +27,7 @@ impl Assembler<'_> {
             )
         });
         let span = self.title.span(token.from, token.to);
-        if stands_in || before_place {
+        if stands_in || (before_place && text.len() <= 2) {
             self.signs.push(span);
         } else {
             self.leave_unread(span);
@@ -128,7 +128,7 @@ impl Assembler<'_> {
     }
 
     /// Takes what stands unknown before a suffix as the name of the place or body.
-    fn take_name(&mut self, with_words: bool) {
+    pub(super) fn take_name(&mut self, with_words: bool) {
         for span in std::mem::take(&mut self.draft.unknown) {
             self.draft.touch(span);
             self.draft.parts.push(Part { span, kind: PartKind::Name, sense: None });
@@ -241,6 +241,10 @@ impl Assembler<'_> {
             let party = Token { kind: Kind::Word(Sense::Body(Body::PartyCommittee, Levels::EMPTY)), ..*token };
             self.part(&party, PartKind::Body);
             self.draft.base = Base::Party;
+            // 阿拉善盟委委员, 喀什地委委员: of a league or prefecture all members lead.
+            let named = |region: &Region| region.name.ends_with('盟') || region.name.ends_with("地区");
+            self.draft.small_committee =
+                !self.draft.trail.regions.is_empty() && self.draft.trail.regions.iter().all(named);
             return;
         }
         self.part(token, PartKind::Department);
