@@ -84,7 +84,12 @@ impl<T: Member> Set<T> {
 
     /// The values in order.
     pub fn iter(self) -> impl Iterator<Item = T> {
-        T::all().iter().copied().filter(move |value| self.contains(*value))
+        let mut left = self.bits;
+        std::iter::from_fn(move || {
+            let place = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            T::all().get(place).copied()
+        })
     }
 
     /// The only value, if there is exactly one.

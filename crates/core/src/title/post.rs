@@ -65,7 +65,12 @@ impl Sectors {
 
     /// The sectors in order.
     pub fn iter(self) -> impl Iterator<Item = SectorId> {
-        (0..64).map(SectorId::new).filter(move |sector| self.contains(*sector))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let place = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            (place < 64).then(|| SectorId::new(place))
+        })
     }
 }
 

@@ -51,6 +51,11 @@ impl Sorted {
         &self.text[self.starts[index] as usize..self.starts[index + 1] as usize - 1]
     }
 
+    /// How many bytes a word has.
+    fn length(&self, index: usize) -> usize {
+        (self.starts[index + 1] - self.starts[index]) as usize - 1
+    }
+
     /// The CJK character at a byte of a word, 0 at its end. All words consist of such characters, three bytes each.
     #[inline]
     fn character(&self, index: usize, byte: usize) -> u32 {
@@ -89,6 +94,9 @@ impl Sorted {
             let wanted = next.c as u32;
             let at = |index: usize| self.character(index, bytes);
             let low = partition(group.clone(), |index| at(index) < wanted);
+            if low == group.end || at(low) != wanted {
+                return;
+            }
             let high = partition(low..group.end, |index| at(index) == wanted);
             group = low..high;
             bytes += 3;
@@ -217,7 +225,7 @@ impl Lexicon {
     /// Every word, region and stem that begins here.
     pub(super) fn at(&self, text: &[Plain], mut found: impl FnMut(usize, Found)) {
         self.words.walk(text, |length, group| {
-            if self.words.word(group.start).len() == length * 3 {
+            if self.words.length(group.start) == length * 3 {
                 found(length, Found::Word(SENSES[WORD_SENSES[group.start] as usize]));
             }
         });
@@ -225,13 +233,13 @@ impl Lexicon {
             if length < 2 {
                 return;
             }
-            let count = group.clone().take_while(|&index| self.regions.word(index).len() == length * 3).count();
+            let count = group.clone().take_while(|&index| self.regions.length(index) == length * 3).count();
             if count > 0 {
                 found(length, Found::Region { first: group.start as RegionId, count: count as u16 });
             }
             if group
                 .clone()
-                .any(|index| REGION_STEMS[index] as usize == length && self.regions.word(index).len() > length * 3)
+                .any(|index| REGION_STEMS[index] as usize == length && self.regions.length(index) > length * 3)
             {
                 found(length, Found::Stem);
             }
