@@ -26,7 +26,7 @@ fn run(words: &[String]) -> Outcome {
         ["gazetteer", "--check"] => gazetteer::run_with(true),
         ["web"] => web::build().and_then(|()| web::sizes()),
         ["browser", only @ ..] => browser::tests(only),
-        ["sizes"] => web::sizes(),
+        ["sizes"] => web::core_size().and_then(|()| web::sizes()),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

@@ -14,6 +14,7 @@ pub(crate) fn all() -> Outcome {
     cargo(&["check", "--package", "zeren-core", "--target", "wasm32-unknown-unknown", "--locked"])?;
     browser::tests(&[])?;
     web::sizes()?;
+    web::core_size()?;
     eprintln!("\nall checks passed");
     Ok(())
 }

@@ -15,7 +15,7 @@ mod sizes;
 pub(crate) mod tools;
 mod wasm;
 
-pub(crate) use sizes::print as sizes;
+pub(crate) use sizes::{core as core_size, print as sizes};
 
 use crate::command::{Outcome, root};
 use std::path::{Path, PathBuf};

@@ -9,6 +9,18 @@ const FIRST_LOAD: u64 = 200_000;
 /// The single file.
 const SINGLE: u64 = 900_000;
 
+/// The core for the browser without interface, gazetteer included, in brotli.
+const CORE: usize = 120_000;
+
+/// Builds the core alone and prints its size; an error if the budget is exceeded.
+pub(crate) fn core() -> Outcome {
+    super::tools::ready()?;
+    let wasm = super::wasm::core()?;
+    let sent = super::pack::brotli(&wasm)?.len();
+    println!("the core alone: {} bytes, {sent} in brotli, budget {CORE}", wasm.len());
+    if sent > CORE { Err("the core is larger than its budget".into()) } else { Ok(()) }
+}
+
 /// Prints the sizes of the files in `dist/`; an error if the budget is exceeded.
 pub(crate) fn print() -> Outcome {
     let folder = dist();

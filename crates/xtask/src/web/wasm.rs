@@ -11,30 +11,45 @@ const OPTIMISE: &[&str] = &["-Oz", "--converge", "--strip-producers"];
 
 /// Builds the app; gives the JavaScript glue and the WebAssembly.
 pub(super) fn build() -> Outcome<(String, Vec<u8>)> {
-    compile()?;
     let folder = root().join("target/web");
-    let compiled = root().join("target").join(TARGET).join("wasm/zeren-web.wasm");
-    bind(&compiled, &folder)?;
+    let wasm = small("zeren-web", &folder)?;
     if folder.join("snippets").exists() {
         return Err(
             "a crate of the page brings JavaScript of its own (`snippets`), which the build does not carry".into()
         );
     }
+    let glue = std::fs::read_to_string(folder.join("zeren.js"))
+        .map_err(|error| format!("`target/web` cannot be read: {error}"))?;
+    Ok((glue, wasm))
+}
+
+/// The core alone, for JavaScript: no interface.
+pub(super) fn core() -> Outcome<Vec<u8>> {
+    small("zeren-wasm", &root().join("target/wasm-core"))
+}
+
+/// A package as WebAssembly, bound to JavaScript in a folder, and made small.
+fn small(package: &str, folder: &Path) -> Outcome<Vec<u8>> {
+    compile(package)?;
+    let name = format!("{}.wasm", package.replace('-', "_"));
+    let built = root().join("target").join(TARGET).join("wasm");
+    // A library's file is named with underscores, a program's as the package.
+    let library = built.join(name);
+    let compiled = if library.exists() { library } else { built.join(format!("{package}.wasm")) };
+    bind(&compiled, folder)?;
     let (bound, small) = (folder.join("zeren_bg.wasm"), folder.join("zeren_opt.wasm"));
     let optimiser = root().join("web/node_modules/binaryen/bin/wasm-opt");
     run(command("node", &[]).arg(optimiser).arg(&bound).arg("-o").arg(&small).args(OPTIMISE))?;
-    let cannot = |error| format!("`target/web` cannot be read: {error}");
-    let glue = std::fs::read_to_string(folder.join("zeren.js")).map_err(cannot)?;
-    Ok((glue, std::fs::read(small).map_err(cannot)?))
+    std::fs::read(&small).map_err(|error| format!("`{}` cannot be read: {error}", small.display()))
 }
 
 /// The same bytes on every machine: no path of this one gets into the file.
-fn compile() -> Outcome {
+fn compile(package: &str) -> Outcome {
     #[allow(clippy::disallowed_methods, reason = "where cargo keeps its sources is told by the environment alone")]
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let mut flags = vec![format!("--remap-path-prefix={}=.", root().display())];
     flags.extend(home.map(|home| format!("--remap-path-prefix={home}=cargo")));
-    run(command("cargo", &["build", "--package", "zeren-web", "--target", TARGET, "--profile", "wasm", "--locked"])
+    run(command("cargo", &["build", "--package", package, "--target", TARGET, "--profile", "wasm", "--locked"])
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))
 }
 
