@@ -7,9 +7,15 @@ use crate::rulebook::Rulebook;
 use crate::title::{self, Lexicon, Reading, Title, TitleError};
 
 /// The engine: made once, asked often.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Engine {
-    lexicon: Lexicon,
+    lexicon: &'static Lexicon,
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self { lexicon: Lexicon::builtin() }
+    }
 }
 
 /// Why a title cannot be answered.
@@ -59,8 +65,8 @@ impl Engine {
 
     /// The words and regions.
     #[must_use]
-    pub const fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
+    pub const fn lexicon(&self) -> &'static Lexicon {
+        self.lexicon
     }
 
     /// Reads a title.
@@ -68,7 +74,7 @@ impl Engine {
     /// # Errors
     /// If it is empty or too long.
     pub fn read(&self, text: &str) -> Result<Reading, TitleError> {
-        Ok(title::read(&self.lexicon, &Title::new(&self.lexicon, text)?))
+        Ok(title::read(self.lexicon, &Title::new(self.lexicon, text)?))
     }
 
     /// What a title answers for.
@@ -84,8 +90,8 @@ impl Engine {
     /// # Errors
     /// As [`Engine::post`].
     pub fn post_with<'t>(&self, text: &'t str, query: &Query, options: Options) -> Result<Answer<'t>, PostError> {
-        let title = Title::new(&self.lexicon, text)?;
-        let mut reading = title::read(&self.lexicon, &title);
+        let title = Title::new(self.lexicon, text)?;
+        let mut reading = title::read(self.lexicon, &title);
         query.apply(&mut reading)?;
         let determination = determine(&reading.posts, query);
         Ok(Answer::new(self, &title, reading, determination, query, options))

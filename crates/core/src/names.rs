@@ -1,7 +1,7 @@
 //! What the sectors are called: the words of the lexicon that name them.
 
-use crate::builtin::{SENSES, WORD_SENSES, WORDS};
 use crate::rulebook::SectorId;
+use crate::title::Lexicon;
 use crate::title::sense::{FIRST_UNLISTED, Sense};
 
 /// How a word names a sector.
@@ -16,7 +16,7 @@ pub enum NameKind {
 /// Every word that means one sector alone, in the lexicon's order.
 pub fn of_sectors() -> impl Iterator<Item = (SectorId, &'static str, NameKind)> {
     let listed = |field: u8, word, kind| (field < FIRST_UNLISTED).then(|| (SectorId::new(field as usize), word, kind));
-    WORDS.split('\n').zip(WORD_SENSES).filter_map(move |(word, sense)| match SENSES[*sense as usize] {
+    Lexicon::builtin().words().filter_map(move |(word, sense)| match sense {
         Sense::Field(field) => listed(field, word, NameKind::Field),
         Sense::Fused(field) => listed(field, word, NameKind::Whole),
         _ => None,

@@ -8,6 +8,7 @@ mod portfolio;
 mod post;
 mod resolve;
 pub mod sense;
+mod sorted;
 mod text;
 mod token;
 mod words;
@@ -19,7 +20,7 @@ pub use words::{Field, Lexicon};
 
 /// Reads a title.
 #[must_use]
-pub fn read(lexicon: &Lexicon, title: &Title<'_>) -> Reading {
+pub fn read(lexicon: &'static Lexicon, title: &Title<'_>) -> Reading {
     let tokens = token::tokens(lexicon, title);
     assemble::assemble(lexicon, title, tokens)
 }

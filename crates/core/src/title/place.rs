@@ -14,19 +14,19 @@ pub struct Region {
 }
 
 impl Region {
-    pub(super) fn new(lexicon: &Lexicon, id: RegionId) -> Self {
-        Self { code: Lexicon::region_code(id), name: lexicon.region_name(id) }
+    pub(super) fn new(lexicon: &'static Lexicon, id: RegionId) -> Self {
+        Self { code: lexicon.region_code(id), name: lexicon.region_name(id) }
     }
 
     /// The region with this code.
     #[must_use]
-    pub fn by_code(lexicon: &Lexicon, code: u32) -> Option<Self> {
+    pub fn by_code(lexicon: &'static Lexicon, code: u32) -> Option<Self> {
         lexicon.region_by_code(code).map(|id| Self::new(lexicon, id))
     }
 
     /// The regions a name may mean: a name with or without suffix, or several from the top down (江苏省苏州市).
     #[must_use]
-    pub fn named(lexicon: &Lexicon, name: &str) -> Vec<Self> {
+    pub fn named(lexicon: &'static Lexicon, name: &str) -> Vec<Self> {
         let direct = lexicon.regions_named(name);
         if !direct.is_empty() {
             return direct.into_iter().map(|id| Self::new(lexicon, id)).collect();
@@ -91,7 +91,7 @@ impl Region {
 
     /// The names of the regions it lies in, from the top down, and its own.
     #[must_use]
-    pub fn path(self, lexicon: &Lexicon) -> String {
+    pub fn path(self, lexicon: &'static Lexicon) -> String {
         let above = [self.code / 10_000 * 10_000, self.code / 100 * 100];
         let mut out = String::new();
         let mut last = 0;

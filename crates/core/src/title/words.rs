@@ -2,108 +2,14 @@
 
 use super::post::Sectors;
 use super::sense::{FIRST_UNLISTED, Sense};
+use super::sorted::{CHARS, Sorted, numbers, partition, place};
 use super::text::Plain;
 use crate::builtin::{
-    BUILTIN, COMPOUND_SURNAMES, COMPOUNDS, REGION_CODES, REGION_NAMES, REGION_STEMS, REGIONS_BY_CODE, SENSES, SURNAMES,
-    VARIANTS, WORD_SENSES, WORDS,
+    BUILTIN, COMPOUND_SURNAMES, COMPOUNDS, REGION_STEMS, REGION_STEPS, REGIONS, SENSES, SURNAMES, VARIANTS,
+    WORD_SENSES, WORDS,
 };
 use crate::rulebook::{Department, SectorId};
-
-const FIRST: u32 = 0x4e00;
-const LAST: u32 = 0x9fff;
-const CHARS: usize = (LAST - FIRST + 1) as usize;
-
-/// A sorted list of words, with where each first character begins.
-struct Sorted {
-    text: &'static str,
-    /// Start of each word in `text`; one more than words, so that `end = start of next - 1`.
-    starts: Vec<u32>,
-    /// First word of each CJK character, by its place from U+4E00.
-    first: Vec<u16>,
-}
-
-fn place(c: char) -> Option<usize> {
-    let code = c as u32;
-    (FIRST..=LAST).contains(&code).then(|| (code - FIRST) as usize)
-}
-
-impl Sorted {
-    fn new(text: &'static str, words: usize) -> Self {
-        let mut starts = Vec::with_capacity(words + 1);
-        let mut first = vec![0u16; CHARS + 1];
-        let mut start = 0u32;
-        let mut filled = 0;
-        for (index, word) in (0u16..).zip(text.split('\n')) {
-            starts.push(start);
-            start += word.len() as u32 + 1;
-            if let Some(at) = word.chars().next().and_then(place).filter(|at| *at >= filled) {
-                first[filled..=at].fill(index);
-                filled = at + 1;
-            }
-        }
-        let count = starts.len() as u16;
-        first[filled..].fill(count);
-        starts.push(start);
-        Self { text, starts, first }
-    }
-
-    fn word(&self, index: usize) -> &'static str {
-        &self.text[self.starts[index] as usize..self.starts[index + 1] as usize - 1]
-    }
-
-    /// How many bytes a word has.
-    fn length(&self, index: usize) -> usize {
-        (self.starts[index + 1] - self.starts[index]) as usize - 1
-    }
-
-    /// The CJK character at a byte of a word, 0 at its end. All words consist of such characters, three bytes each.
-    #[inline]
-    fn character(&self, index: usize, byte: usize) -> u32 {
-        let start = self.starts[index] as usize + byte;
-        if start + 1 >= self.starts[index + 1] as usize {
-            return 0;
-        }
-        match self.text.as_bytes().get(start..start + 3) {
-            Some(&[a, b, c]) => (u32::from(a) & 0xf) << 12 | (u32::from(b) & 0x3f) << 6 | (u32::from(c) & 0x3f),
-            _ => 0,
-        }
-    }
-
-    fn find(&self, wanted: &str) -> Option<usize> {
-        let count = self.starts.len() - 1;
-        let at = partition(0..count, |index| self.word(index) < wanted);
-        (at < count && self.word(at) == wanted).then_some(at)
-    }
-
-    /// The words that begin with this character.
-    fn group(&self, c: char) -> std::ops::Range<usize> {
-        place(c).map_or(0..0, |at| self.first[at] as usize..self.first[at + 1] as usize)
-    }
-
-    /// Calls back with every stretch of words that share the next `length` characters of the text:
-    /// `(length, words)`, shortest first, as long as there is any.
-    fn walk(&self, text: &[Plain], mut found: impl FnMut(usize, std::ops::Range<usize>)) {
-        let Some(first) = text.first() else { return };
-        let mut group = self.group(first.c);
-        // Every CJK character has three bytes in UTF-8.
-        let mut bytes = 3;
-        let mut length = 1;
-        while !group.is_empty() {
-            found(length, group.clone());
-            let Some(next) = text.get(length).filter(|next| place(next.c).is_some()) else { return };
-            let wanted = next.c as u32;
-            let at = |index: usize| self.character(index, bytes);
-            let low = partition(group.clone(), |index| at(index) < wanted);
-            if low == group.end || at(low) != wanted {
-                return;
-            }
-            let high = partition(low..group.end, |index| at(index) == wanted);
-            group = low..high;
-            bytes += 3;
-            length += 1;
-        }
-    }
-}
+use std::sync::LazyLock;
 
 /// No variant lies before the radicals that come out of PDF files (⻓, ⽣).
 const FIRST_VARIANT: char = '\u{2e80}';
@@ -115,20 +21,6 @@ fn variant(c: char) -> Option<char> {
     let at = partition(0..pairs, |index| pair(index).next() < Some(c));
     let mut found = pair(at);
     (found.next() == Some(c)).then(|| found.next()).flatten()
-}
-
-/// The first index of the range for which the predicate no longer holds.
-fn partition(range: std::ops::Range<usize>, holds: impl Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (range.start, range.end);
-    while low < high {
-        let middle = low.midpoint(high);
-        if holds(middle) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    low
 }
 
 /// A region by its place in the gazetteer.
@@ -157,7 +49,15 @@ pub enum Field {
 /// The words a title is made of.
 pub struct Lexicon {
     words: Sorted,
+    /// The sense of each word, by its place in `SENSES`.
+    senses: Vec<u16>,
     regions: Sorted,
+    /// The code of each region.
+    codes: Vec<u32>,
+    /// How many characters stand before its suffix.
+    stems: Vec<u8>,
+    /// The regions in order of their codes.
+    by_code: Vec<u16>,
     /// For each CJK character: its simplified form, and whether it begins a surname.
     characters: Vec<Character>,
 }
@@ -174,22 +74,22 @@ struct Character {
 impl std::fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Lexicon")
-            .field("words", &WORD_SENSES.len())
-            .field("regions", &REGION_CODES.len())
+            .field("words", &self.words.len())
+            .field("regions", &self.regions.len())
             .finish_non_exhaustive()
     }
 }
 
-impl Default for Lexicon {
-    fn default() -> Self {
-        Self::new()
-    }
-}
+static BUILTIN_LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::unpack);
 
 impl Lexicon {
-    /// Indexes the built-in words; takes some ten microseconds.
+    /// The built-in words, unpacked once: some hundred microseconds.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn builtin() -> &'static Self {
+        &BUILTIN_LEXICON
+    }
+
+    fn unpack() -> Self {
         let mut characters = vec![Character::default(); CHARS];
         let mut chars = VARIANTS.chars();
         while let (Some(variant), Some(simplified)) = (chars.next(), chars.next()) {
@@ -203,11 +103,36 @@ impl Lexicon {
         for at in COMPOUND_SURNAMES.iter().filter_map(|name| name.chars().next()).filter_map(place) {
             characters[at].compound_surname = true;
         }
+        // Words are packed in order.
+        let (words, _) = Sorted::new(WORDS);
+        // Regions are packed in order of their codes.
+        let (regions, packed) = Sorted::new(REGIONS);
+        let mut code = 0;
+        let in_order: Vec<u32> = REGION_STEPS
+            .iter()
+            .map(|step| {
+                code += step;
+                code
+            })
+            .collect();
+        let mut by_code = vec![0; packed.len()];
+        for (place, index) in (0u16..).zip(&packed) {
+            by_code[*index as usize] = place;
+        }
         Self {
-            words: Sorted::new(WORDS, WORD_SENSES.len()),
-            regions: Sorted::new(REGION_NAMES, REGION_CODES.len()),
+            words,
+            senses: numbers(WORD_SENSES).map(|sense| sense as u16).collect(),
+            regions,
+            codes: packed.iter().map(|index| in_order[*index as usize]).collect(),
+            stems: packed.iter().map(|index| REGION_STEMS[*index as usize]).collect(),
+            by_code,
             characters,
         }
+    }
+
+    /// Every word with its sense, in order.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, Sense)> {
+        (0..self.words.len()).map(|index| (self.words.word(index), SENSES[self.senses[index] as usize]))
     }
 
     /// The simplified form of a character.
@@ -225,22 +150,19 @@ impl Lexicon {
     /// Every word, region and stem that begins here.
     pub(super) fn at(&self, text: &[Plain], mut found: impl FnMut(usize, Found)) {
         self.words.walk(text, |length, group| {
-            if self.words.length(group.start) == length * 3 {
-                found(length, Found::Word(SENSES[WORD_SENSES[group.start] as usize]));
+            if self.words.length(group.start) == length {
+                found(length, Found::Word(SENSES[self.senses[group.start] as usize]));
             }
         });
         self.regions.walk(text, |length, group| {
             if length < 2 {
                 return;
             }
-            let count = group.clone().take_while(|&index| self.regions.length(index) == length * 3).count();
+            let count = group.clone().take_while(|&index| self.regions.length(index) == length).count();
             if count > 0 {
                 found(length, Found::Region { first: group.start as RegionId, count: count as u16 });
             }
-            if group
-                .clone()
-                .any(|index| REGION_STEMS[index] as usize == length && self.regions.length(index) > length * 3)
-            {
+            if group.clone().any(|index| self.stems[index] as usize == length && self.regions.length(index) > length) {
                 found(length, Found::Stem);
             }
         });
@@ -264,9 +186,7 @@ impl Lexicon {
         let mut out = Vec::new();
         self.regions.walk(text, |length, group| {
             if length == text.len() {
-                out.extend(
-                    group.filter(|&index| REGION_STEMS[index] as usize == length).map(|index| index as RegionId),
-                );
+                out.extend(group.filter(|&index| self.stems[index] as usize == length).map(|index| index as RegionId));
             }
         });
         out
@@ -277,7 +197,7 @@ impl Lexicon {
     pub fn field(&self, word: &str) -> Option<Field> {
         const SUFFIXES: [&str; 9] = ["委员会", "办公室", "部门", "系统", "工作", "局", "厅", "委", "办"];
         let bare = SUFFIXES.iter().filter_map(|suffix| word.strip_suffix(suffix));
-        std::iter::once(word).chain(bare).find_map(|word| match SENSES[WORD_SENSES[self.words.find(word)?] as usize] {
+        std::iter::once(word).chain(bare).find_map(|word| match SENSES[self.senses[self.words.find(word)?] as usize] {
             Sense::Field(field) | Sense::Fused(field) if field < FIRST_UNLISTED => {
                 Some(Field::Sectors(std::iter::once(SectorId::new(field as usize)).collect()))
             }
@@ -292,34 +212,32 @@ impl Lexicon {
     }
 
     /// The name of a region.
-    pub(super) fn region_name(&self, id: RegionId) -> &'static str {
+    pub(super) fn region_name(&'static self, id: RegionId) -> &'static str {
         self.regions.word(id as usize)
     }
 
     /// The code of a region.
-    pub(super) fn region_code(id: RegionId) -> u32 {
-        REGION_CODES[id as usize]
+    pub(super) fn region_code(&self, id: RegionId) -> u32 {
+        self.codes[id as usize]
     }
 
     /// Every region: code and name, by name.
-    pub fn all_regions(&self) -> impl Iterator<Item = (u32, &'static str)> {
-        REGION_CODES.iter().enumerate().map(|(index, code)| (*code, self.regions.word(index)))
+    pub fn all_regions(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.codes.iter().enumerate().map(|(index, code)| (*code, self.regions.word(index)))
     }
 
     pub(super) fn region_by_code(&self, code: u32) -> Option<RegionId> {
-        REGIONS_BY_CODE
-            .binary_search_by_key(&code, |&index| REGION_CODES[index as usize])
-            .ok()
-            .map(|at| REGIONS_BY_CODE[at])
+        let at = partition(0..self.by_code.len(), |at| self.codes[self.by_code[at] as usize] < code);
+        self.by_code.get(at).copied().filter(|index| self.codes[*index as usize] == code)
     }
 
     /// Regions by full name or stem.
     pub(super) fn regions_named(&self, name: &str) -> Vec<RegionId> {
         let matches = |index: usize| {
             let known = self.regions.word(index);
-            known == name || (known.starts_with(name) && name.chars().count() == REGION_STEMS[index] as usize)
+            known == name || (known.starts_with(name) && name.chars().count() == self.stems[index] as usize)
         };
-        (0..REGION_CODES.len()).filter(|&index| matches(index)).map(|index| index as RegionId).collect()
+        (0..self.regions.len()).filter(|&index| matches(index)).map(|index| index as RegionId).collect()
     }
 
     /// How many characters of a surname stand at the start of the text: 2, 1 or 0.

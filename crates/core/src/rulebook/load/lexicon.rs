@@ -1,7 +1,7 @@
 //! The lexicon: words and what they mean, from `data/lexicon` and the names in the rulebook.
 
 use super::raw::Str;
-use super::{Files, Problems};
+use super::{Files, Problems, pack};
 use crate::model::{Level, Levels};
 use crate::rulebook::Rulebook;
 use crate::title::sense::{Body, FIRST_UNLISTED, Mark, Role, Sense};
@@ -282,16 +282,20 @@ fn sense(sense: &Sense) -> String {
 /// The lexicon as constants: words one a line in order, the distinct senses, and which word has which.
 #[must_use]
 pub fn emit_words(lexicon: &Lexicon, region_names: &[&str]) -> String {
-    let mut senses: Vec<Sense> = Vec::new();
-    let mut of_word = Vec::new();
+    let mut counts: Vec<(Sense, usize)> = Vec::new();
     for (word_sense, _) in lexicon.words.values() {
-        let index = senses.iter().position(|known| known == word_sense).unwrap_or_else(|| {
-            senses.push(*word_sense);
-            senses.len() - 1
-        });
-        of_word.push(index.to_string());
+        match counts.iter_mut().find(|(known, _)| known == word_sense) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((*word_sense, 1)),
+        }
     }
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let senses: Vec<Sense> = counts.into_iter().map(|(sense, _)| sense).collect();
+    let of_words = lexicon.words.values().filter_map(|(sense, _)| senses.iter().position(|known| known == sense));
     let words: Vec<&str> = lexicon.words.keys().map(String::as_str).collect();
+    let in_order = words.join("\n") + "\n";
+    let by_code = region_names.join("\n") + "\n";
+    let alphabet = pack::alphabet(&(in_order.clone() + &by_code));
     let known: BTreeSet<char> =
         words.iter().chain(region_names).flat_map(|word| word.chars()).chain(lexicon.surnames.0.chars()).collect();
     let variants: String = lexicon
@@ -302,13 +306,24 @@ pub fn emit_words(lexicon: &Lexicon, region_names: &[&str]) -> String {
         .collect();
     let mut out = String::new();
     let mut put = |doc: &str, item: String| writeln!(out, "/// {doc}\n{item}").expect("writing to a string");
-    put("The words, one a line, in order.", format!("pub static WORDS: &str = {:?};", words.join("\n")));
     put(
-        "The sense of each word, by its place in `SENSES`.",
-        format!("pub static WORD_SENSES: &[u16] = &[{}];", of_word.join(", ")),
+        "The characters of the packed words: the most frequent, then the others.",
+        format!("pub static ALPHABET: &str = {:?};", alphabet.iter().collect::<String>()),
     );
     put(
-        "The distinct senses.",
+        "The words, packed, a line each, in order.",
+        format!("pub static WORDS: &[u8] = &{:?};", pack::text(&in_order, &alphabet)),
+    );
+    put(
+        "The sense of each word, by its place in `SENSES`, packed.",
+        format!("pub static WORD_SENSES: &[u8] = &{:?};", pack::numbers(of_words)),
+    );
+    put(
+        "The names of the divisions, packed, a line each, in order of their codes.",
+        format!("pub static REGIONS: &[u8] = &{:?};", pack::text(&by_code, &alphabet)),
+    );
+    put(
+        "The distinct senses, the most frequent first.",
         format!("pub static SENSES: &[Sense] = &[{}];", senses.iter().map(sense).collect::<Vec<_>>().join(", ")),
     );
     put(

@@ -7,6 +7,7 @@ mod emit;
 mod error;
 mod files;
 mod lexicon;
+mod pack;
 mod raw;
 mod regions;
 mod rules;

@@ -94,32 +94,23 @@ pub fn load_regions(files: &Files) -> Result<Vec<Division>, Problems> {
 /// The gazetteer as constants, and its names.
 #[must_use]
 pub fn emit_regions(divisions: &[Division]) -> (String, Vec<&str>) {
-    let names: Vec<&str> = divisions.iter().map(|division| division.name.as_str()).collect();
-    let codes: Vec<String> = divisions.iter().map(|division| division.code.to_string()).collect();
-    let stems: Vec<String> = divisions.iter().map(|division| division.stem.to_string()).collect();
+    let mut by_code: Vec<&Division> = divisions.iter().collect();
+    by_code.sort_by_key(|division| division.code);
+    let mut last = 0;
+    let steps =
+        by_code.iter().map(|division| (division.code - std::mem::replace(&mut last, division.code)).to_string());
+    let steps: Vec<String> = steps.collect();
+    let stems: Vec<String> = by_code.iter().map(|division| division.stem.to_string()).collect();
     let mut out = String::new();
-    writeln!(
-        out,
-        "/// The names of the divisions, one a line, in order.\npub static REGION_NAMES: &str = {:?};",
-        names.join("\n")
-    )
-    .expect("writing to a string");
-    writeln!(out, "/// The code of each.\npub static REGION_CODES: &[u32] = &[{}];", codes.join(", "))
-        .expect("writing to a string");
-    writeln!(
-        out,
-        "/// How many characters stand before its suffix.\npub static REGION_STEMS: &[u8] = &[{}];",
-        stems.join(", ")
-    )
-    .expect("writing to a string");
-    let mut by_code: Vec<usize> = (0..divisions.len()).collect();
-    by_code.sort_by_key(|&index| divisions[index].code);
-    let by_code: Vec<String> = by_code.iter().map(usize::to_string).collect();
-    writeln!(
-        out,
-        "/// The divisions in order of their codes.\npub static REGIONS_BY_CODE: &[u16] = &[{}];",
-        by_code.join(", ")
-    )
-    .expect("writing to a string");
+    let mut put = |doc: &str, item: String| writeln!(out, "/// {doc}\n{item}").expect("writing to a string");
+    put(
+        "From the code of each division to the next, in order of the codes.",
+        format!("pub static REGION_STEPS: &[u32] = &[{}];", steps.join(", ")),
+    );
+    put(
+        "How many characters stand before its suffix.",
+        format!("pub static REGION_STEMS: &[u8] = &[{}];", stems.join(", ")),
+    );
+    let names = by_code.iter().map(|division| division.name.as_str()).collect();
     (out, names)
 }

@@ -18,7 +18,7 @@ use crate::model::{Level, Levels, Organ, Position};
 use crate::rulebook::SectorId;
 
 /// Reads posts from tokens.
-pub(super) fn assemble(lexicon: &Lexicon, title: &Title<'_>, tokens: Vec<Token>) -> Reading {
+pub(super) fn assemble(lexicon: &'static Lexicon, title: &Title<'_>, tokens: Vec<Token>) -> Reading {
     let mut assembler = Assembler {
         lexicon,
         title,
@@ -42,7 +42,7 @@ pub(super) fn assemble(lexicon: &Lexicon, title: &Title<'_>, tokens: Vec<Token>)
 }
 
 struct Assembler<'a> {
-    lexicon: &'a Lexicon,
+    lexicon: &'static Lexicon,
     title: &'a Title<'a>,
     tokens: &'a [Token],
     reading: Reading,
