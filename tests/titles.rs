@@ -107,3 +107,8 @@ fn examined_b() {
 fn examined_c() {
     check("examined-c.tsv");
 }
+
+#[test]
+fn examined_d() {
+    check("examined-d.tsv");
+}

@@ -70,13 +70,18 @@ fn pieces(text: &str) -> Vec<&str> {
 pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
+    let mut used = 0;
     for piece in pieces(text) {
-        if !line.is_empty() && width(&line) + width(piece.trim_end()) > columns {
+        let wide = width(piece);
+        let seen = if piece.ends_with(' ') { width(piece.trim_end()) } else { wide };
+        if !line.is_empty() && used + seen > columns {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
+            used = 0;
         }
         line.push_str(piece);
+        used += wide;
         // A piece wider than the line is cut where it must be.
-        while width(&line) > columns.max(2) {
+        while used > columns.max(2) {
             let mut taken = 0;
             let cut = line.char_indices().find(|(_, c)| {
                 taken += c.width().unwrap_or(0);
@@ -87,6 +92,7 @@ pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
                 break;
             }
             let rest = line.split_off(cut);
+            used = width(&rest);
             lines.push(std::mem::replace(&mut line, rest));
         }
     }

@@ -76,45 +76,43 @@ fn unpack(packed: &[u8]) -> Packed {
 }
 
 impl Sorted {
+    /// Unpacks words that were packed in order.
+    pub(super) fn in_order(packed: &[u8]) -> Self {
+        Self::of(unpack(packed))
+    }
+
     /// Unpacks words and puts them in order; also gives, for each in order, its place among the packed ones.
-    pub(super) fn new(packed: &[u8]) -> (Self, Vec<u16>) {
+    pub(super) fn ordered(packed: &[u8]) -> (Self, Vec<u16>) {
         let Packed { units, spans } = unpack(packed);
         let word = |index: u16| {
             let (start, length) = spans[index as usize];
             &units[start as usize..start as usize + length as usize]
         };
-        // By first character into their places, then each character's few words among themselves.
-        let place = |index: u16| (u32::from(word(index)[0]) - FIRST) as usize;
-        let all = 0..spans.len() as u16;
-        let mut first = vec![0u16; CHARS + 1];
-        all.clone().for_each(|index| first[place(index) + 1] += 1);
-        for at in 0..CHARS {
-            first[at + 1] += first[at];
-        }
-        // The characters behind the first decide nearly always.
+        // The first four characters decide nearly always.
         let key = |index: u16| {
             let word = word(index);
-            (1..5).fold(0u64, |key, at| key << 16 | word.get(at).map_or(0, |unit| u64::from(*unit)))
+            (0..4).fold(0u64, |key, at| key << 16 | word.get(at).map_or(0, |unit| u64::from(*unit)))
         };
-        let mut next = first.clone();
-        let mut keyed = vec![(0u64, 0u16); spans.len()];
-        for index in all {
-            let slot = &mut next[place(index)];
-            keyed[*slot as usize] = (key(index), index);
-            *slot += 1;
-        }
-        let mut rest = keyed.as_mut_slice();
-        while let Some(&(_, head)) = rest.first() {
-            let same = place(head);
-            let (words, after) = rest.split_at_mut((first[same + 1] - first[same]) as usize);
-            words.sort_unstable_by(|a, b| {
-                a.0.cmp(&b.0).then_with(|| word(a.1).cmp(word(b.1))).then_with(|| a.1.cmp(&b.1))
-            });
-            rest = after;
-        }
+        let mut keyed: Vec<(u64, u16)> = (0..spans.len() as u16).map(|index| (key(index), index)).collect();
+        keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| word(a.1).cmp(word(b.1))).then_with(|| a.1.cmp(&b.1)));
         let places: Vec<u16> = keyed.into_iter().map(|(_, index)| index).collect();
         let spans = places.iter().map(|index| spans[*index as usize]).collect();
-        (Self { units, spans, first, text: OnceLock::new() }, places)
+        (Self::of(Packed { units, spans }), places)
+    }
+
+    /// Words in order, with where each first character begins.
+    fn of(Packed { units, spans }: Packed) -> Self {
+        let mut first = vec![0u16; CHARS + 1];
+        let mut filled = 0;
+        for (number, (start, _)) in (0u16..).zip(&spans) {
+            let at = (u32::from(units[*start as usize]) - FIRST) as usize;
+            if at >= filled {
+                first[filled..=at].fill(number);
+                filled = at + 1;
+            }
+        }
+        first[filled..].fill(spans.len() as u16);
+        Self { units, spans, first, text: OnceLock::new() }
     }
 
     /// How many words there are.

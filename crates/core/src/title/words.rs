@@ -103,10 +103,9 @@ impl Lexicon {
         for at in COMPOUND_SURNAMES.iter().filter_map(|name| name.chars().next()).filter_map(place) {
             characters[at].compound_surname = true;
         }
-        // Words are packed in order.
-        let (words, _) = Sorted::new(WORDS);
+        let words = Sorted::in_order(WORDS);
         // Regions are packed in order of their codes.
-        let (regions, packed) = Sorted::new(REGIONS);
+        let (regions, packed) = Sorted::ordered(REGIONS);
         let mut code = 0;
         let in_order: Vec<u32> = REGION_STEPS
             .iter()
