@@ -2,5 +2,6 @@
 
 mod bad_input;
 mod batch;
+mod readme;
 mod run;
 mod text;
