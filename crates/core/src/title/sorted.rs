@@ -1,19 +1,29 @@
 //! A sorted list of words, unpacked from what the build packed, with where each first character begins.
 
 use super::text::Plain;
-use crate::builtin::ALPHABET;
+use crate::builtin::{ALPHABET, SHORT_SENSES, SHORT_UNITS};
 use std::ops::Range;
 use std::sync::OnceLock;
 
-const FIRST: u32 = 0x4e00;
-const LAST: u32 = 0x9fff;
-/// How many characters a word may be made of.
-pub(super) const CHARS: usize = (LAST - FIRST + 1) as usize;
+/// How many values have one byte.
+const SHORT: u8 = 192;
 
-/// The place of a CJK character in the tables.
-pub(super) fn place(c: char) -> Option<usize> {
-    let code = c as u32;
-    (FIRST..=LAST).contains(&code).then(|| (code - FIRST) as usize)
+/// The number of a character in the alphabet of the packed words, which is in the order of the characters.
+pub(super) type Unit = u16;
+
+/// No character of the alphabet.
+pub(super) const NO_UNIT: Unit = Unit::MAX;
+
+/// The number of the line end, the first of the alphabet.
+const LINE_END: Unit = 0;
+
+/// How many characters the alphabet has: a line end and characters of three bytes each.
+pub(super) const ALPHABET_SIZE: usize = 1 + (ALPHABET.len() - 1) / 3;
+
+/// A character of the alphabet.
+pub(super) fn character(unit: Unit) -> Option<char> {
+    let start = (unit as usize * 3).checked_sub(2)?;
+    ALPHABET.get(start..start + 3)?.chars().next()
 }
 
 /// The first index of the range for which the predicate no longer holds.
@@ -32,80 +42,58 @@ pub(super) fn partition(range: Range<usize>, holds: impl Fn(usize) -> bool) -> u
 
 /// Words in order.
 pub(super) struct Sorted {
-    /// The code points of all of them, as they were packed.
-    units: Vec<u16>,
+    /// The characters of all of them, as they were packed.
+    units: Vec<Unit>,
     /// Where each word begins in `units`, and how many characters it has.
     spans: Vec<(u32, u16)>,
-    /// First word of each CJK character, by its place from U+4E00.
+    /// First word of each character of the alphabet; one more than characters.
     first: Vec<u16>,
     /// The words as text, one after another, and where each begins; made when first asked for.
     text: OnceLock<(String, Vec<u32>)>,
 }
 
-/// Words as they were packed: a line each.
-struct Packed {
-    units: Vec<u16>,
-    spans: Vec<(u32, u16)>,
-}
-
-/// Numbers as the build packed them: those below 192 have one byte, all others two.
-pub(super) fn numbers(packed: &[u8]) -> impl Iterator<Item = usize> {
-    const SHORT: usize = 192;
-    let mut bytes = packed.iter().map(|byte| *byte as usize);
-    std::iter::from_fn(move || match bytes.next()? {
-        byte if byte < SHORT => Some(byte),
-        byte => Some(SHORT + ((byte - SHORT) << 8) + bytes.next()?),
-    })
-}
-
-/// The characters of the packed words; a line end is one of the alphabet.
-fn unpack(packed: &[u8]) -> Packed {
-    let alphabet: Vec<u16> = ALPHABET.chars().map(|c| c as u16).collect();
-    let mut out = Packed { units: Vec::with_capacity(packed.len()), spans: Vec::with_capacity(packed.len() / 4) };
-    let mut start = 0;
-    for number in numbers(packed) {
-        let unit = alphabet[number];
-        if unit == b'\n' as u16 {
-            out.spans.push((start as u32, (out.units.len() - start) as u16));
-            start = out.units.len();
-        } else {
-            out.units.push(unit);
-        }
+/// Numbers as the build packed them: the most frequent have one byte, all others two.
+fn numbers(packed: &[u8], short: &[u16], mut each: impl FnMut(u16)) {
+    let mut bytes = packed.iter();
+    while let Some(&byte) = bytes.next() {
+        each(match short.get(byte as usize) {
+            Some(number) => *number,
+            None => u16::from(byte - SHORT) << 8 | u16::from(bytes.next().copied().unwrap_or(0)),
+        });
     }
+}
+
+/// The sense of each word, by its place among the senses.
+pub(super) fn senses(packed: &[u8]) -> Vec<u16> {
+    let mut out = Vec::with_capacity(packed.len());
+    numbers(packed, SHORT_SENSES, |sense| out.push(sense));
     out
 }
 
+/// The characters of packed words, a line each, and where each word begins and how many it has.
+fn unpack(packed: &[u8]) -> (Vec<Unit>, Vec<(u32, u16)>) {
+    let mut units = Vec::with_capacity(packed.len());
+    let mut spans = Vec::with_capacity(packed.len() / 4);
+    let mut start = 0;
+    numbers(packed, SHORT_UNITS, |unit| {
+        if unit == LINE_END {
+            spans.push((start as u32, (units.len() - start) as u16));
+            start = units.len();
+        } else {
+            units.push(unit);
+        }
+    });
+    (units, spans)
+}
+
 impl Sorted {
-    /// Unpacks words that were packed in order.
-    pub(super) fn in_order(packed: &[u8]) -> Self {
-        Self::of(unpack(packed))
-    }
-
-    /// Unpacks words and puts them in order; also gives, for each in order, its place among the packed ones.
-    pub(super) fn ordered(packed: &[u8]) -> (Self, Vec<u16>) {
-        let Packed { units, spans } = unpack(packed);
-        let word = |index: u16| {
-            let (start, length) = spans[index as usize];
-            &units[start as usize..start as usize + length as usize]
-        };
-        // The first four characters decide nearly always.
-        let key = |index: u16| {
-            let word = word(index);
-            (0..4).fold(0u64, |key, at| key << 16 | word.get(at).map_or(0, |unit| u64::from(*unit)))
-        };
-        let mut keyed: Vec<(u64, u16)> = (0..spans.len() as u16).map(|index| (key(index), index)).collect();
-        keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| word(a.1).cmp(word(b.1))).then_with(|| a.1.cmp(&b.1)));
-        let places: Vec<u16> = keyed.into_iter().map(|(_, index)| index).collect();
-        let spans = places.iter().map(|index| spans[*index as usize]).collect();
-        (Self::of(Packed { units, spans }), places)
-    }
-
-    /// Words in order, with where each first character begins.
-    fn of(Packed { units, spans }: Packed) -> Self {
-        let mut first = vec![0u16; CHARS + 1];
+    /// Unpacks words, which were packed in order.
+    pub(super) fn new(packed: &[u8]) -> Self {
+        let (units, spans) = unpack(packed);
+        let mut first = vec![0u16; ALPHABET_SIZE + 1];
         let mut filled = 0;
         for (number, (start, _)) in (0u16..).zip(&spans) {
-            let at = (u32::from(units[*start as usize]) - FIRST) as usize;
+            let at = units[*start as usize] as usize;
             if at >= filled {
                 first[filled..=at].fill(number);
                 filled = at + 1;
@@ -125,15 +113,15 @@ impl Sorted {
         self.spans[index].1 as usize
     }
 
-    /// The code points of a word.
-    fn units(&self, index: usize) -> &[u16] {
+    /// The characters of a word.
+    fn units(&self, index: usize) -> &[Unit] {
         let (start, length) = self.spans[index];
         &self.units[start as usize..start as usize + length as usize]
     }
 
     /// A character of a word, 0 at its end.
     #[inline]
-    fn unit(&self, index: usize, at: usize) -> u16 {
+    fn unit(&self, index: usize, at: usize) -> Unit {
         let (start, length) = self.spans[index];
         if at < length as usize { self.units[start as usize + at] } else { 0 }
     }
@@ -144,7 +132,7 @@ impl Sorted {
             let mut text = String::with_capacity(self.units.len() * 3);
             let mut starts = vec![0];
             for index in 0..self.len() {
-                text.extend(self.units(index).iter().filter_map(|unit| char::from_u32(u32::from(*unit))));
+                text.extend(self.units(index).iter().filter_map(|unit| character(*unit)));
                 starts.push(text.len() as u32);
             }
             (text, starts)
@@ -153,22 +141,20 @@ impl Sorted {
     }
 
     /// The place of a word.
-    pub(super) fn find(&self, wanted: &str) -> Option<usize> {
-        let wanted: Vec<u16> = wanted.chars().map(|c| place(c).map_or(0, |_| c as u16)).collect();
-        let at = partition(0..self.len(), |index| self.units(index) < wanted.as_slice());
+    pub(super) fn find(&self, wanted: &[Unit]) -> Option<usize> {
+        let at = partition(0..self.len(), |index| self.units(index) < wanted);
         (at < self.len() && self.units(at) == wanted).then_some(at)
     }
 
     /// Calls back with every stretch of words that share the next `length` characters of the text:
     /// `(length, words)`, shortest first, as long as there is any.
     pub(super) fn walk(&self, text: &[Plain], mut found: impl FnMut(usize, Range<usize>)) {
-        let Some(at) = text.first().and_then(|first| place(first.c)) else { return };
+        let Some(at) = text.first().map(|first| first.unit as usize).filter(|at| *at < ALPHABET_SIZE) else { return };
         let mut group = self.first[at] as usize..self.first[at + 1] as usize;
         let mut length = 1;
         while !group.is_empty() {
             found(length, group.clone());
-            let Some(next) = text.get(length).filter(|next| place(next.c).is_some()) else { return };
-            let wanted = next.c as u16;
+            let Some(wanted) = text.get(length).map(|next| next.unit).filter(|unit| *unit != NO_UNIT) else { return };
             let low = partition(group.clone(), |index| self.unit(index, length) < wanted);
             if low == group.end || self.unit(low, length) != wanted {
                 return;

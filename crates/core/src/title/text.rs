@@ -1,5 +1,6 @@
 //! The text of a title, made plain: width, variants and blanks evened out, every character still knowing its place.
 
+use super::sorted::Unit;
 use super::words::Lexicon;
 use serde::Serialize;
 use std::fmt;
@@ -31,6 +32,8 @@ impl Serialize for Span {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Plain {
     pub(super) c: char,
+    /// Its number in the alphabet of the lexicon.
+    pub(super) unit: Unit,
     /// Its place in the text as typed.
     pub(super) at: u32,
     /// Whether blanks stood before it.
@@ -129,7 +132,8 @@ impl<'a> Title<'a> {
                 if c == '"' {
                     continue;
                 }
-                plain.push(Plain { c: lexicon.simplified(c), at, gap });
+                let (c, unit) = lexicon.simplified(c);
+                plain.push(Plain { c, unit, at, gap });
                 gap = false;
             }
         }

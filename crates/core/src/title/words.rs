@@ -2,11 +2,11 @@
 
 use super::post::Sectors;
 use super::sense::{FIRST_UNLISTED, Sense};
-use super::sorted::{CHARS, Sorted, numbers, partition, place};
+use super::sorted::{ALPHABET_SIZE, NO_UNIT, Sorted, Unit, character, partition, senses};
 use super::text::Plain;
 use crate::builtin::{
-    BUILTIN, COMPOUND_SURNAMES, COMPOUNDS, REGION_STEMS, REGION_STEPS, REGIONS, SENSES, SURNAMES, VARIANTS,
-    WORD_SENSES, WORDS,
+    BUILTIN, COMPOUND_SURNAMES, COMPOUNDS, REGION_RANKS, REGION_STEMS, REGION_STEPS, REGIONS, SENSES, SURNAMES,
+    VARIANTS, WORD_SENSES, WORDS,
 };
 use crate::rulebook::{Department, SectorId};
 use std::sync::LazyLock;
@@ -54,21 +54,28 @@ pub struct Lexicon {
     regions: Sorted,
     /// The code of each region.
     codes: Vec<u32>,
-    /// How many characters stand before its suffix.
-    stems: Vec<u8>,
     /// The regions in order of their codes.
     by_code: Vec<u16>,
-    /// For each CJK character: its simplified form, and whether it begins a surname.
-    characters: Vec<Character>,
+    /// For each character of the main block, the number in the alphabet of its simplified form.
+    units: Vec<Unit>,
+    /// For each character of the alphabet, whether it is or begins a surname.
+    surnames: Vec<Surname>,
 }
 
-/// What is known of a character.
+/// Whether a character is or begins a surname.
 #[derive(Clone, Copy, Default)]
-struct Character {
-    /// Its simplified form; 0 if it is its own.
-    simplified: u16,
-    surname: bool,
-    compound_surname: bool,
+struct Surname {
+    single: bool,
+    compound: bool,
+}
+
+const FIRST: u32 = 0x4e00;
+const LAST: u32 = 0x9fff;
+
+/// The place of a character of the main CJK block in its table.
+fn place(c: char) -> Option<usize> {
+    let code = c as u32;
+    (FIRST..=LAST).contains(&code).then(|| (code - FIRST) as usize)
 }
 
 impl std::fmt::Debug for Lexicon {
@@ -90,22 +97,23 @@ impl Lexicon {
     }
 
     fn unpack() -> Self {
-        let mut characters = vec![Character::default(); CHARS];
-        let mut chars = VARIANTS.chars();
-        while let (Some(variant), Some(simplified)) = (chars.next(), chars.next()) {
-            if let Some(at) = place(variant) {
-                characters[at].simplified = simplified as u16;
+        let mut units = vec![NO_UNIT; (LAST - FIRST + 1) as usize];
+        for unit in 0..ALPHABET_SIZE as Unit {
+            if let Some(at) = character(unit).and_then(place) {
+                units[at] = unit;
             }
         }
-        for at in SURNAMES.chars().filter_map(place) {
-            characters[at].surname = true;
+        let mut chars = VARIANTS.chars();
+        while let (Some(variant), Some(simplified)) = (chars.next(), chars.next()) {
+            if let (Some(variant), Some(simplified)) = (place(variant), place(simplified)) {
+                units[variant] = units[simplified];
+            }
         }
-        for at in COMPOUND_SURNAMES.iter().filter_map(|name| name.chars().next()).filter_map(place) {
-            characters[at].compound_surname = true;
-        }
-        let words = Sorted::in_order(WORDS);
-        // Regions are packed in order of their codes.
-        let (regions, packed) = Sorted::ordered(REGIONS);
+        let mut surnames = vec![Surname::default(); ALPHABET_SIZE];
+        let known = |c: char| place(c).map(|at| units[at] as usize).filter(|unit| *unit < ALPHABET_SIZE);
+        SURNAMES.chars().filter_map(known).for_each(|unit| surnames[unit].single = true);
+        let begins = COMPOUND_SURNAMES.iter().filter_map(|name| name.chars().next());
+        begins.filter_map(known).for_each(|unit| surnames[unit].compound = true);
         let mut code = 0;
         let in_order: Vec<u32> = REGION_STEPS
             .iter()
@@ -114,18 +122,18 @@ impl Lexicon {
                 code
             })
             .collect();
-        let mut by_code = vec![0; packed.len()];
-        for (place, index) in (0u16..).zip(&packed) {
-            by_code[*index as usize] = place;
+        let mut by_code = vec![0; REGION_RANKS.len()];
+        for (place, rank) in (0u16..).zip(REGION_RANKS) {
+            by_code[*rank as usize] = place;
         }
         Self {
-            words,
-            senses: numbers(WORD_SENSES).map(|sense| sense as u16).collect(),
-            regions,
-            codes: packed.iter().map(|index| in_order[*index as usize]).collect(),
-            stems: packed.iter().map(|index| REGION_STEMS[*index as usize]).collect(),
+            words: Sorted::new(WORDS),
+            senses: senses(WORD_SENSES),
+            regions: Sorted::new(REGIONS),
+            codes: REGION_RANKS.iter().map(|rank| in_order[*rank as usize]).collect(),
             by_code,
-            characters,
+            units,
+            surnames,
         }
     }
 
@@ -134,16 +142,20 @@ impl Lexicon {
         (0..self.words.len()).map(|index| (self.words.word(index), SENSES[self.senses[index] as usize]))
     }
 
-    /// The simplified form of a character.
-    pub(super) fn simplified(&self, c: char) -> char {
-        match place(c) {
-            Some(at) => match self.characters[at].simplified {
-                0 => c,
-                simplified => char::from_u32(u32::from(simplified)).unwrap_or(c),
-            },
-            None if c >= FIRST_VARIANT => variant(c).unwrap_or(c),
-            None => c,
-        }
+    /// The simplified form of a character, and its number in the alphabet.
+    pub(super) fn simplified(&self, c: char) -> (char, Unit) {
+        let in_block = |c: char| place(c).map_or(NO_UNIT, |at| self.units[at]);
+        let unit = match place(c) {
+            Some(at) => self.units[at],
+            None if c >= FIRST_VARIANT => variant(c).map_or(NO_UNIT, in_block),
+            None => NO_UNIT,
+        };
+        (character(unit).unwrap_or(c), unit)
+    }
+
+    /// The characters of a word as numbers in the alphabet.
+    fn units_of(&self, word: &str) -> Vec<Unit> {
+        word.chars().map(|c| place(c).map_or(NO_UNIT, |at| self.units[at])).collect()
     }
 
     /// Every word, region and stem that begins here.
@@ -161,7 +173,8 @@ impl Lexicon {
             if count > 0 {
                 found(length, Found::Region { first: group.start as RegionId, count: count as u16 });
             }
-            if group.clone().any(|index| self.stems[index] as usize == length && self.regions.length(index) > length) {
+            if group.clone().any(|index| REGION_STEMS[index] as usize == length && self.regions.length(index) > length)
+            {
                 found(length, Found::Stem);
             }
         });
@@ -185,7 +198,9 @@ impl Lexicon {
         let mut out = Vec::new();
         self.regions.walk(text, |length, group| {
             if length == text.len() {
-                out.extend(group.filter(|&index| self.stems[index] as usize == length).map(|index| index as RegionId));
+                out.extend(
+                    group.filter(|&index| REGION_STEMS[index] as usize == length).map(|index| index as RegionId),
+                );
             }
         });
         out
@@ -196,17 +211,19 @@ impl Lexicon {
     pub fn field(&self, word: &str) -> Option<Field> {
         const SUFFIXES: [&str; 9] = ["委员会", "办公室", "部门", "系统", "工作", "局", "厅", "委", "办"];
         let bare = SUFFIXES.iter().filter_map(|suffix| word.strip_suffix(suffix));
-        std::iter::once(word).chain(bare).find_map(|word| match SENSES[self.senses[self.words.find(word)?] as usize] {
-            Sense::Field(field) | Sense::Fused(field) if field < FIRST_UNLISTED => {
-                Some(Field::Sectors(std::iter::once(SectorId::new(field as usize)).collect()))
+        std::iter::once(word).chain(bare).find_map(|word| {
+            match SENSES[self.senses[self.words.find(&self.units_of(word))?] as usize] {
+                Sense::Field(field) | Sense::Fused(field) if field < FIRST_UNLISTED => {
+                    Some(Field::Sectors(std::iter::once(SectorId::new(field as usize)).collect()))
+                }
+                Sense::Field(field) | Sense::Fused(field) => {
+                    Some(Field::Unlisted(&BUILTIN.departments[(field - FIRST_UNLISTED) as usize]))
+                }
+                Sense::Several(compound) => Some(Field::Sectors(
+                    COMPOUNDS[compound as usize].iter().map(|&field| SectorId::new(field as usize)).collect(),
+                )),
+                _ => None,
             }
-            Sense::Field(field) | Sense::Fused(field) => {
-                Some(Field::Unlisted(&BUILTIN.departments[(field - FIRST_UNLISTED) as usize]))
-            }
-            Sense::Several(compound) => Some(Field::Sectors(
-                COMPOUNDS[compound as usize].iter().map(|&field| SectorId::new(field as usize)).collect(),
-            )),
-            _ => None,
         })
     }
 
@@ -234,16 +251,16 @@ impl Lexicon {
     pub(super) fn regions_named(&self, name: &str) -> Vec<RegionId> {
         let matches = |index: usize| {
             let known = self.regions.word(index);
-            known == name || (known.starts_with(name) && name.chars().count() == self.stems[index] as usize)
+            known == name || (known.starts_with(name) && name.chars().count() == REGION_STEMS[index] as usize)
         };
         (0..self.regions.len()).filter(|&index| matches(index)).map(|index| index as RegionId).collect()
     }
 
     /// How many characters of a surname stand at the start of the text: 2, 1 or 0.
     pub(super) fn surname(&self, text: &[Plain]) -> usize {
-        let Some(first) = text.first().and_then(|first| place(first.c)).map(|at| self.characters[at]) else { return 0 };
+        let Some(first) = text.first().and_then(|first| self.surnames.get(first.unit as usize)) else { return 0 };
         let compound =
             || COMPOUND_SURNAMES.iter().any(|name| name.chars().eq(text.iter().take(2).map(|plain| plain.c)));
-        if first.compound_surname && compound() { 2 } else { usize::from(first.surname) }
+        if first.compound && compound() { 2 } else { usize::from(first.single) }
     }
 }

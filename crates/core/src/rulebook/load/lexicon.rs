@@ -294,10 +294,17 @@ pub fn emit_words(lexicon: &Lexicon, region_names: &[&str]) -> String {
     let of_words = lexicon.words.values().filter_map(|(sense, _)| senses.iter().position(|known| known == sense));
     let words: Vec<&str> = lexicon.words.keys().map(String::as_str).collect();
     let in_order = words.join("\n") + "\n";
-    let by_code = region_names.join("\n") + "\n";
-    let alphabet = pack::alphabet(&(in_order.clone() + &by_code));
-    let known: BTreeSet<char> =
-        words.iter().chain(region_names).flat_map(|word| word.chars()).chain(lexicon.surnames.0.chars()).collect();
+    let regions = region_names.join("\n") + "\n";
+    let surnames = lexicon.surnames.0.chars().chain(lexicon.surnames.1.iter().flat_map(|name| name.chars()));
+    let alphabet: BTreeSet<char> = in_order.chars().chain(regions.chars()).chain(surnames).collect();
+    let known = alphabet.clone();
+    let alphabet: Vec<char> = alphabet.into_iter().collect();
+    let place = |c: char| alphabet.binary_search(&c).expect("every character is in the alphabet");
+    let text = |text: &str| text.chars().map(place).collect::<Vec<_>>();
+    let (in_order, regions) = (text(&in_order), text(&regions));
+    let short = pack::most_frequent(in_order.iter().chain(&regions));
+    let of_words: Vec<usize> = of_words.collect();
+    let short_senses = pack::most_frequent(of_words.iter());
     let variants: String = lexicon
         .variants
         .iter()
@@ -307,20 +314,22 @@ pub fn emit_words(lexicon: &Lexicon, region_names: &[&str]) -> String {
     let mut out = String::new();
     let mut put = |doc: &str, item: String| writeln!(out, "/// {doc}\n{item}").expect("writing to a string");
     put(
-        "The characters of the packed words: the most frequent, then the others.",
+        "The characters of the packed words, in order, the line end among them.",
         format!("pub static ALPHABET: &str = {:?};", alphabet.iter().collect::<String>()),
     );
+    put("The numbers of the characters that have one byte.", format!("pub static SHORT_UNITS: &[u16] = &{short:?};"));
+    put("The senses that have one byte.", format!("pub static SHORT_SENSES: &[u16] = &{short_senses:?};"));
     put(
         "The words, packed, a line each, in order.",
-        format!("pub static WORDS: &[u8] = &{:?};", pack::text(&in_order, &alphabet)),
+        format!("pub static WORDS: &[u8] = &{:?};", pack::pack(&in_order, &short)),
     );
     put(
         "The sense of each word, by its place in `SENSES`, packed.",
-        format!("pub static WORD_SENSES: &[u8] = &{:?};", pack::numbers(of_words)),
+        format!("pub static WORD_SENSES: &[u8] = &{:?};", pack::pack(&of_words, &short_senses)),
     );
     put(
-        "The names of the divisions, packed, a line each, in order of their codes.",
-        format!("pub static REGIONS: &[u8] = &{:?};", pack::text(&by_code, &alphabet)),
+        "The names of the divisions, packed, a line each, in order.",
+        format!("pub static REGIONS: &[u8] = &{:?};", pack::pack(&regions, &short)),
     );
     put(
         "The distinct senses, the most frequent first.",

@@ -1,37 +1,30 @@
-//! Words packed for a small program: one byte for the most frequent characters and senses, two for the others.
+//! Numbers packed for a small program: one byte for the most frequent, two for all others.
 
 use std::collections::BTreeMap;
 
-/// How many characters have one byte.
+/// How many values have one byte.
 const SHORT: usize = 192;
 
-/// The characters of a text: the most frequent, then the others, each part in order.
-pub fn alphabet(text: &str) -> Vec<char> {
-    let mut counts: BTreeMap<char, usize> = BTreeMap::new();
-    text.chars().for_each(|c| *counts.entry(c).or_default() += 1);
-    let mut chars: Vec<char> = counts.keys().copied().collect();
-    chars.sort_by_key(|c| std::cmp::Reverse(counts[c]));
-    let (short, long) = chars.split_at_mut(SHORT.min(counts.len()));
-    short.sort_unstable();
-    long.sort_unstable();
-    chars
+/// The values that occur most, at most 192 of them, in order.
+pub fn most_frequent<'a>(numbers: impl Iterator<Item = &'a usize>) -> Vec<usize> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    numbers.for_each(|number| *counts.entry(*number).or_default() += 1);
+    let mut values: Vec<usize> = counts.keys().copied().collect();
+    values.sort_by_key(|value| std::cmp::Reverse(counts[value]));
+    values.truncate(SHORT);
+    values.sort_unstable();
+    values
 }
 
-/// A text in the numbers of an alphabet.
-pub fn text(text: &str, alphabet: &[char]) -> Vec<u8> {
-    let places: BTreeMap<char, usize> = alphabet.iter().enumerate().map(|(index, c)| (*c, index)).collect();
-    numbers(text.chars().map(|c| places[&c]))
-}
-
-/// Numbers, in one byte below 192 and in two from there.
-pub fn numbers(numbers: impl Iterator<Item = usize>) -> Vec<u8> {
+/// Numbers as bytes.
+pub fn pack(numbers: &[usize], short: &[usize]) -> Vec<u8> {
     let mut out = Vec::new();
     for number in numbers {
-        match number.checked_sub(SHORT) {
-            None => out.push(number as u8),
-            Some(rest) => {
-                assert!(rest >> 8 < 256 - SHORT, "the number does not go into two bytes");
-                out.extend([(SHORT + (rest >> 8)) as u8, (rest & 255) as u8]);
+        match short.binary_search(number) {
+            Ok(place) => out.push(place as u8),
+            Err(_) => {
+                assert!(number >> 8 < 256 - SHORT, "the number does not go into two bytes");
+                out.extend([(SHORT + (number >> 8)) as u8, (number & 255) as u8]);
             }
         }
     }

@@ -94,23 +94,20 @@ pub fn load_regions(files: &Files) -> Result<Vec<Division>, Problems> {
 /// The gazetteer as constants, and its names.
 #[must_use]
 pub fn emit_regions(divisions: &[Division]) -> (String, Vec<&str>) {
-    let mut by_code: Vec<&Division> = divisions.iter().collect();
-    by_code.sort_by_key(|division| division.code);
-    let mut last = 0;
-    let steps =
-        by_code.iter().map(|division| (division.code - std::mem::replace(&mut last, division.code)).to_string());
-    let steps: Vec<String> = steps.collect();
-    let stems: Vec<String> = by_code.iter().map(|division| division.stem.to_string()).collect();
+    let mut codes: Vec<u32> = divisions.iter().map(|division| division.code).collect();
+    codes.sort_unstable();
+    let rank = |code: u32| codes.binary_search(&code).expect("every code stands among the codes");
+    let ranks: Vec<usize> = divisions.iter().map(|division| rank(division.code)).collect();
+    let steps: Vec<u32> = codes.iter().zip([0].iter().chain(&codes)).map(|(code, last)| code - last).collect();
+    let stems: Vec<usize> = divisions.iter().map(|division| division.stem).collect();
     let mut out = String::new();
     let mut put = |doc: &str, item: String| writeln!(out, "/// {doc}\n{item}").expect("writing to a string");
+    put("From each code to the next, in order of the codes.", format!("pub static REGION_STEPS: &[u32] = &{steps:?};"));
+    put("The place of each division's code among the codes.", format!("pub static REGION_RANKS: &[u16] = &{ranks:?};"));
     put(
-        "From the code of each division to the next, in order of the codes.",
-        format!("pub static REGION_STEPS: &[u32] = &[{}];", steps.join(", ")),
+        "How many characters stand before the suffix of each division.",
+        format!("pub static REGION_STEMS: &[u8] = &{stems:?};"),
     );
-    put(
-        "How many characters stand before its suffix.",
-        format!("pub static REGION_STEMS: &[u8] = &[{}];", stems.join(", ")),
-    );
-    let names = by_code.iter().map(|division| division.name.as_str()).collect();
+    let names = divisions.iter().map(|division| division.name.as_str()).collect();
     (out, names)
 }
