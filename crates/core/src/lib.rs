@@ -30,6 +30,7 @@ pub mod builtin;
 pub mod decide;
 pub mod determine;
 mod engine;
+mod json;
 pub mod lookup;
 pub mod names;
 pub mod relation;

@@ -2,6 +2,7 @@
 
 use crate::answer::FORMAT;
 use crate::builtin::BUILTIN;
+use crate::json::write::{self, Writer};
 use crate::model::{Citation, Lang, Text};
 use crate::names::{self, NameKind};
 use crate::rulebook::{Formula, Sector, SectorId};
@@ -343,13 +344,61 @@ impl Listing {
     /// As one line of JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        write::text(|json| {
+            json.raw("{\"format\":");
+            json.number(self.format.into());
+            json.raw(",\"rulebook\":");
+            json.plain(self.rulebook);
+            json.raw(",\"items\":");
+            json.list(&self.items, Writer::item);
+            json.byte(b'}');
+        })
+    }
+}
+
+impl Writer<'_> {
+    fn item(&mut self, item: &Item) {
+        self.raw("{\"id\":");
+        self.plain(item.id);
+        self.raw(",\"kind\":");
+        self.plain(item.kind.id());
+        self.raw(",\"name\":");
+        self.string(item.name);
+        self.raw(",\"lines\":");
+        self.list(&item.lines, |json, line| {
+            json.raw("{\"label\":");
+            json.string(line.label);
+            json.raw(",\"text\":");
+            json.string(&line.text);
+            json.byte(b'}');
+        });
+        self.raw(",\"citations\":");
+        self.list(&item.citations, |json, quote| {
+            json.raw("{\"id\":");
+            json.plain(quote.id);
+            json.raw(",\"quote\":");
+            json.string(quote.quote);
+            if !quote.translation.is_empty() {
+                json.raw(",\"translation\":");
+                json.string(quote.translation);
+            }
+            json.byte(b'}');
+        });
+        self.byte(b'}');
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_writer_and_the_derived_shape_are_the_same() {
+        for &lang in Lang::ALL {
+            let listing = Listing::new(all(lang));
+            assert_eq!(listing.to_json(), serde_json::to_string(&listing).expect("plain data"));
+        }
+    }
 
     #[test]
     fn what_cites_a_paragraph_is_found() {

@@ -1,30 +1,18 @@
 //! One line of a batch: a title, or a JSON object with a title or a post in fields.
 
+mod raw;
+
 use crate::Engine;
 use crate::answer::{Answer, FORMAT, Options};
 use crate::builtin::BUILTIN;
 use crate::decide::Tri;
 use crate::determine::Query;
 use crate::engine::PostError;
+use crate::json::write::Writer;
 use crate::model::{Lang, Level, Levels, Matter, Matters, Organ, Position};
 use crate::rulebook::Open;
 use crate::title::{Field, Post, Region, Sectors, Span, Tenure, Title, TitleError};
-use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw<'a> {
-    #[serde(borrow)]
-    title: Option<Cow<'a, str>>,
-    level: Option<Level>,
-    #[serde(borrow)]
-    region: Option<Cow<'a, str>>,
-    organ: Option<Organ>,
-    position: Option<Position>,
-    #[serde(borrow, default)]
-    sectors: Vec<Cow<'a, str>>,
-}
+use raw::Raw;
 
 /// Why a line cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,20 +217,6 @@ impl Post {
     }
 }
 
-#[derive(Serialize)]
-struct ErrorBody<'a> {
-    code: &'a str,
-    message: &'a str,
-}
-
-#[derive(Serialize)]
-struct ErrorLine<'a> {
-    format: u32,
-    rulebook: &'a str,
-    line: u64,
-    error: ErrorBody<'a>,
-}
-
 impl Engine {
     /// Answers one line of a batch, appending one line of JSON without line end. Returns whether it could be used.
     pub fn line(&self, number: u64, line: &str, options: Options, out: &mut Vec<u8>) -> bool {
@@ -265,10 +239,7 @@ impl Engine {
             self.post_with(line, &Query::default(), options)?.write_json(out);
             return Ok(());
         }
-        let raw: Raw<'_> = serde_json::from_str(line).map_err(|error| {
-            let zh = format!("不是可用的 JSON 对象(第 {} 列):{error}", error.column());
-            RequestError::new("bad-json", zh, format!("not a usable JSON object: {error}"))
-        })?;
+        let raw = Raw::read(line)?;
         let mut query = Query { level: raw.level, ..Query::default() };
         sectors(self, raw.sectors.iter().map(AsRef::as_ref), &mut query)?;
         if let Some(region) = &raw.region {
@@ -301,10 +272,18 @@ pub fn write_error(line: u64, error: &RequestError, lang: Lang, out: &mut Vec<u8
         Lang::Zh => &error.zh,
         Lang::En => &error.en,
     };
-    let body =
-        ErrorLine { format: FORMAT, rulebook: BUILTIN.version, line, error: ErrorBody { code: error.code, message } };
-    let written = serde_json::to_writer(out, &body);
-    debug_assert!(written.is_ok());
+    let mut json = Writer::new(out);
+    json.raw("{\"format\":");
+    json.number(FORMAT.into());
+    json.raw(",\"rulebook\":");
+    json.plain(BUILTIN.version);
+    json.raw(",\"line\":");
+    json.number(line);
+    json.raw(",\"error\":{\"code\":");
+    json.plain(error.code);
+    json.raw(",\"message\":");
+    json.string(message);
+    json.raw("}}");
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::answer::FORMAT;
 use crate::builtin::BUILTIN;
+use crate::json::write::{self, Writer};
 use crate::lookup::{Item, Kind, all};
 use crate::model::Lang;
 use serde::Serialize;
@@ -43,7 +44,35 @@ impl Found {
     /// As one line of JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        write::text(|json| {
+            json.raw("{\"format\":");
+            json.number(self.format.into());
+            json.raw(",\"rulebook\":");
+            json.plain(self.rulebook);
+            json.raw(",\"query\":");
+            json.string(&self.query);
+            json.raw(",\"hits\":");
+            json.list(&self.hits, Writer::hit);
+            json.byte(b'}');
+        })
+    }
+}
+
+impl Writer<'_> {
+    fn hit(&mut self, hit: &Hit) {
+        self.raw("{\"id\":");
+        self.plain(hit.id);
+        self.raw(",\"kind\":");
+        self.plain(hit.kind.id());
+        self.raw(",\"name\":");
+        self.string(hit.name);
+        self.raw(",\"text\":");
+        self.string(&hit.text);
+        self.raw(",\"marks\":");
+        self.list(&hit.marks, |json, mark| json.pair(mark[0] as u64, mark[1] as u64));
+        self.raw(",\"score\":");
+        self.number(hit.score.into());
+        self.byte(b'}');
     }
 }
 
@@ -149,6 +178,14 @@ pub fn search(query: &str, lang: Lang) -> Found {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_writer_and_the_derived_shape_are_the_same() {
+        for (query, lang) in [("环境", Lang::Zh), ("emergency", Lang::En), ("\"\\\n", Lang::En)] {
+            let found = search(query, lang);
+            assert_eq!(found.to_json(), serde_json::to_string(&found).expect("plain data"));
+        }
+    }
 
     #[test]
     fn a_whole_name_comes_first() {

@@ -2,6 +2,7 @@
 
 use crate::answer::{CitationAnswer, FORMAT, NoteAnswer};
 use crate::builtin::BUILTIN;
+use crate::json::write::{self, Writer};
 use crate::model::{Applicability, Basis, Class, Lang, Level, Matter, Responsibility};
 use crate::rulebook::{Duty, SectorId};
 use serde::Serialize;
@@ -262,6 +263,75 @@ impl Who {
     /// As one line of JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        write::text(|json| {
+            json.raw("{\"format\":");
+            json.number(self.format.into());
+            json.raw(",\"rulebook\":");
+            json.plain(self.rulebook);
+            json.raw(",\"level\":");
+            json.plain_or_null(self.level.map(|level| level.id()));
+            json.raw(",\"sector\":");
+            json.plain_or_null(self.sector);
+            json.raw(",\"matter\":");
+            json.string(&self.matter);
+            if !self.duties.is_empty() {
+                json.raw(",\"duties\":");
+                json.ids(&self.duties);
+            }
+            json.raw(",\"applicability\":");
+            json.plain(self.applicability.id());
+            json.raw(",\"chain\":");
+            json.list(&self.chain, Writer::link);
+            json.raw(",\"notes\":");
+            json.list(&self.notes, Writer::note);
+            json.raw(",\"citations\":");
+            json.list(&self.citations, Writer::citation);
+            json.byte(b'}');
+        })
+    }
+}
+
+impl Writer<'_> {
+    fn link(&mut self, link: &WhoLink) {
+        self.raw("{\"order\":");
+        self.number(link.order as u64);
+        self.raw(",\"class\":");
+        self.plain(link.class.id());
+        self.raw(",\"name\":");
+        self.string(link.name);
+        self.raw(",\"responsibility\":");
+        self.plain(link.responsibility.id());
+        self.raw(",\"certain\":");
+        self.truth(link.certain);
+        self.raw(",\"reason\":");
+        self.string(&link.reason);
+        self.raw(",\"basis\":");
+        self.plain(link.basis.id());
+        self.raw(",\"citations\":");
+        self.ids(&link.citations);
+        self.byte(b'}');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_writer_and_the_derived_shape_are_the_same() {
+        let subjects = [
+            Subject::Sector(SectorId::ENVIRONMENT),
+            Subject::Sector(SectorId::new(1)),
+            Subject::Unlisted("\"民政\""),
+            Subject::Duties(find_duties("规划")),
+        ];
+        for subject in &subjects {
+            for level in [None, Some(Level::County), Some(Level::Township), Some(Level::Central)] {
+                for &lang in Lang::ALL {
+                    let who = who(level, subject, lang);
+                    assert_eq!(who.to_json(), serde_json::to_string(&who).expect("plain data"));
+                }
+            }
+        }
     }
 }

@@ -1,103 +1,30 @@
-//! The answer as JSON, written straight to bytes. The shape is the one `Serialize` gives (a test holds the two
-//! together); written out here because a batch spends most of its time on it.
+//! The answer as JSON.
 
+use super::trace::{NearRule, PostTrace, ReadPart, TraceRule};
 use super::{
     Answer, CitationAnswer, DutyAnswer, NoteAnswer, PostAnswer, QuestionAnswer, RegionAnswer, ResponsibilityAnswer,
     UnreadAnswer, distinct,
 };
+use crate::json::write::Writer;
 use crate::model::Citation;
-use crate::title::Span;
-
-/// Appends JSON to bytes.
-struct Writer<'a> {
-    out: &'a mut Vec<u8>,
-}
 
 impl Writer<'_> {
-    fn raw(&mut self, text: &str) {
-        self.out.extend_from_slice(text.as_bytes());
-    }
-
-    /// A string that needs no escaping: an id or words of the rulebook's own, which hold no quote or backslash.
-    fn plain(&mut self, text: &str) {
-        self.out.push(b'"');
-        self.raw(text);
-        self.out.push(b'"');
-    }
-
-    /// Any string.
-    fn string(&mut self, text: &str) {
-        let needs_escape = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
-        if !text.as_bytes().iter().any(needs_escape) {
-            return self.plain(text);
-        }
-        // Writing to memory does not fail.
-        let written = serde_json::to_writer(&mut *self.out, text);
-        debug_assert!(written.is_ok());
-    }
-
-    fn number(&mut self, number: u32) {
-        let mut digits = [0u8; 10];
-        let mut at = digits.len();
-        let mut rest = number;
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        self.out.extend_from_slice(&digits[at..]);
-    }
-
-    fn span(&mut self, span: Span) {
-        self.out.push(b'[');
-        self.number(span.start);
-        self.out.push(b',');
-        self.number(span.end);
-        self.out.push(b']');
-    }
-
-    fn list<T>(&mut self, values: impl IntoIterator<Item = T>, mut one: impl FnMut(&mut Self, T)) {
-        self.out.push(b'[');
-        for (index, value) in values.into_iter().enumerate() {
-            if index > 0 {
-                self.out.push(b',');
-            }
-            one(self, value);
-        }
-        self.out.push(b']');
-    }
-
-    /// `"name":"text",`, or nothing for an empty text.
-    fn optional(&mut self, name: &str, text: &str) {
-        if !text.is_empty() {
-            self.raw(name);
-            self.string(text);
-            self.out.push(b',');
-        }
-    }
-
     fn citations<'c>(&mut self, cite: impl Iterator<Item = &'c Citation>) {
         self.raw("\"citations\":");
         self.list(distinct(cite), |json, id| json.plain(id));
     }
 
     fn post(&mut self, post: &PostAnswer<'_>) {
-        self.out.push(b'{');
+        self.byte(b'{');
         if let Some(text) = post.text {
             self.raw("\"text\":");
             self.string(text);
-            self.out.push(b',');
+            self.byte(b',');
         }
         self.raw("\"span\":");
         self.span(post.span);
         self.raw(",\"level\":");
-        match post.level {
-            Some(level) => self.plain(level.id()),
-            None => self.raw("null"),
-        }
+        self.plain_or_null(post.level.map(|level| level.id()));
         self.raw(",\"levels\":");
         self.list(post.levels.iter(), |json, level| json.plain(level.id()));
         self.raw(",\"region\":");
@@ -114,7 +41,7 @@ impl Writer<'_> {
         self.raw(",\"position\":");
         self.plain(post.position.id());
         self.raw(",\"sectors\":");
-        self.list(&post.sectors, |json, sector| json.plain(sector));
+        self.ids(&post.sectors);
         self.raw(",\"tenure\":");
         self.plain(post.tenure);
         self.raw(",\"applicability\":");
@@ -123,12 +50,12 @@ impl Writer<'_> {
         self.list(&post.classes, |json, class| json.plain(class.id()));
         self.raw(",\"possible_classes\":");
         self.list(&post.possible_classes, |json, class| json.plain(class.id()));
-        self.out.push(b'}');
+        self.byte(b'}');
     }
 
     fn region(&mut self, region: &RegionAnswer) {
         self.raw("{\"code\":");
-        self.number(region.code);
+        self.number(region.code.into());
         if !region.name.is_empty() {
             self.raw(",\"name\":");
             self.string(region.name);
@@ -137,7 +64,7 @@ impl Writer<'_> {
             self.raw(",\"path\":");
             self.string(&region.path);
         }
-        self.out.push(b'}');
+        self.byte(b'}');
     }
 
     fn responsibility(&mut self, one: &ResponsibilityAnswer) {
@@ -145,28 +72,28 @@ impl Writer<'_> {
         self.plain(one.kind.id());
         self.raw(",\"class\":");
         self.plain(one.class.id());
-        self.out.push(b',');
+        self.byte(b',');
         self.optional("\"name\":", one.name);
         self.raw("\"basis\":");
         self.plain(one.basis.id());
-        self.out.push(b',');
+        self.byte(b',');
         self.citations(one.cite.iter().copied());
-        self.out.push(b'}');
+        self.byte(b'}');
     }
 
     fn duty(&mut self, duty: &DutyAnswer) {
         self.raw("{\"id\":");
         self.plain(duty.id);
-        self.out.push(b',');
+        self.byte(b',');
         self.optional("\"name\":", duty.name);
         self.raw("\"basis\":");
         self.plain(duty.basis.id());
-        self.out.push(b',');
+        self.byte(b',');
         self.citations(duty.cite.iter());
-        self.out.push(b'}');
+        self.byte(b'}');
     }
 
-    fn note(&mut self, note: &NoteAnswer<'_>) {
+    pub(crate) fn note(&mut self, note: &NoteAnswer<'_>) {
         self.raw("{\"code\":");
         self.plain(note.code);
         if !note.text.is_empty() {
@@ -178,10 +105,10 @@ impl Writer<'_> {
             self.string(about);
         }
         if !note.cite.is_empty() {
-            self.out.push(b',');
+            self.byte(b',');
             self.citations(note.cite.iter());
         }
-        self.out.push(b'}');
+        self.byte(b'}');
     }
 
     fn question(&mut self, question: &QuestionAnswer) {
@@ -197,24 +124,24 @@ impl Writer<'_> {
         }
         if !question.values.is_empty() {
             self.raw(",\"values\":");
-            self.list(&question.values, |json, value| json.plain(value));
+            self.ids(&question.values);
         }
-        self.out.push(b'}');
+        self.byte(b'}');
     }
 
     fn unread(&mut self, unread: &UnreadAnswer<'_>) {
-        self.out.push(b'{');
+        self.byte(b'{');
         if let Some(text) = unread.text {
             self.raw("\"text\":");
             self.string(text);
-            self.out.push(b',');
+            self.byte(b',');
         }
         self.raw("\"span\":");
         self.span(unread.span);
-        self.out.push(b'}');
+        self.byte(b'}');
     }
 
-    fn citation(&mut self, citation: &CitationAnswer) {
+    pub(crate) fn citation(&mut self, citation: &CitationAnswer) {
         self.raw("{\"id\":");
         self.plain(citation.id);
         if !citation.quote.is_empty() {
@@ -227,14 +154,64 @@ impl Writer<'_> {
         }
         if !citation.supports.is_empty() {
             self.raw(",\"supports\":");
-            self.list(&citation.supports, |json, id| json.plain(id));
+            self.ids(&citation.supports);
         }
-        self.out.push(b'}');
+        self.byte(b'}');
+    }
+
+    fn trace(&mut self, trace: &PostTrace<'_>) {
+        self.raw("{\"text\":");
+        self.string(trace.text);
+        self.raw(",\"read\":");
+        self.list(&trace.read, Self::read_part);
+        self.raw(",\"rules\":");
+        self.list(&trace.rules, Self::trace_rule);
+        self.raw(",\"near\":");
+        self.list(&trace.near, Self::near_rule);
+        self.byte(b'}');
+    }
+
+    fn read_part(&mut self, part: &ReadPart<'_>) {
+        self.raw("{\"text\":");
+        self.string(part.text);
+        self.raw(",\"span\":");
+        self.span(part.span);
+        self.raw(",\"kind\":");
+        self.plain(part.kind.id());
+        self.raw(",\"as\":");
+        self.string(part.read_as);
+        self.byte(b'}');
+    }
+
+    fn trace_rule(&mut self, rule: &TraceRule) {
+        self.raw("{\"id\":");
+        self.plain(rule.id);
+        self.raw(",\"text\":");
+        self.string(rule.text);
+        self.raw(",\"applicability\":");
+        self.plain(rule.applicability.id());
+        self.raw(",\"class\":");
+        self.plain_or_null(rule.class.map(|class| class.id()));
+        self.raw(",\"open\":");
+        self.plain_or_null(rule.open.map(|open| open.id()));
+        self.raw(",\"citations\":");
+        self.ids(&rule.citations);
+        self.byte(b'}');
+    }
+
+    fn near_rule(&mut self, rule: &NearRule) {
+        self.raw("{\"id\":");
+        self.plain(rule.id);
+        self.raw(",\"text\":");
+        self.string(rule.text);
+        self.raw(",\"lacks\":");
+        self.plain(rule.lacks.id());
+        self.byte(b'}');
     }
 
     fn answer(&mut self, answer: &Answer<'_>) {
         self.raw("{\"format\":");
-        self.number(answer.format);
+        self.number(answer.format.into());
         self.raw(",\"rulebook\":");
         self.plain(answer.rulebook);
         if let Some(title) = answer.title {
@@ -258,7 +235,7 @@ impl Writer<'_> {
         self.raw(",\"duties\":");
         self.list(&answer.duties, Self::duty);
         self.raw(",\"supervision\":");
-        self.list(&answer.supervision, |json, id| json.plain(id));
+        self.ids(&answer.supervision);
         self.raw(",\"notes\":");
         self.list(&answer.notes, Self::note);
         self.raw(",\"questions\":");
@@ -269,17 +246,16 @@ impl Writer<'_> {
         self.list(&answer.citations, Self::citation);
         if !answer.trace.is_empty() {
             self.raw(",\"trace\":");
-            let written = serde_json::to_writer(&mut *self.out, &answer.trace);
-            debug_assert!(written.is_ok());
+            self.list(&answer.trace, Self::trace);
         }
-        self.out.push(b'}');
+        self.byte(b'}');
     }
 }
 
 impl Answer<'_> {
     /// Appends the answer as one line of JSON, without line end.
     pub fn write_json(&self, out: &mut Vec<u8>) {
-        Writer { out }.answer(self);
+        Writer::new(out).answer(self);
     }
 }
 

@@ -1,0 +1,163 @@
+//! Reading JSON: what a line of a batch may hold, which is objects, lists, strings and null. Nothing nests, so nothing
+//! recurses.
+
+use std::borrow::Cow;
+
+/// What is wrong with a text, and where.
+pub(crate) struct Fault {
+    /// The byte at which it was noticed.
+    pub(crate) at: usize,
+    /// What, in Chinese.
+    pub(crate) zh: String,
+    /// The same in English.
+    pub(crate) en: String,
+}
+
+impl Fault {
+    /// A fault at a byte.
+    pub(crate) fn new(at: usize, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { at, zh: zh.into(), en: en.into() }
+    }
+}
+
+/// A text read from its beginning to its end.
+pub(crate) struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// The beginning of a text.
+    pub(crate) const fn new(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// The next place that is not blank.
+    pub(crate) fn place(&mut self) -> usize {
+        while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+        self.at
+    }
+
+    /// Goes past a byte and the blanks before it, if it comes next.
+    fn skip(&mut self, byte: u8) -> bool {
+        self.place();
+        let next = self.byte() == Some(byte);
+        self.at += usize::from(next);
+        next
+    }
+
+    /// Goes past a byte that must come next.
+    pub(crate) fn expect(&mut self, byte: u8) -> Result<(), Fault> {
+        if self.skip(byte) { Ok(()) } else { Err(self.expected(char::from(byte))) }
+    }
+
+    fn expected(&self, what: char) -> Fault {
+        Fault::new(self.at, format!("此处应为 `{what}`"), format!("expected `{what}`"))
+    }
+
+    /// Whether another member comes, inside an object or list that ends with `close`.
+    pub(crate) fn more(&mut self, first: bool, close: u8) -> Result<bool, Fault> {
+        if self.skip(close) {
+            Ok(false)
+        } else if first || self.skip(b',') {
+            Ok(true)
+        } else {
+            let close = char::from(close);
+            Err(Fault::new(self.at, format!("此处应为 `,` 或者 `{close}`"), format!("expected `,` or `{close}`")))
+        }
+    }
+
+    /// Nothing but blanks may be left.
+    pub(crate) fn end(&mut self) -> Result<(), Fault> {
+        if self.place() == self.text.len() {
+            Ok(())
+        } else {
+            Err(Fault::new(self.at, "对象之后还有文字", "there is text after the object"))
+        }
+    }
+
+    /// Goes past `null`, if it comes next.
+    pub(crate) fn null(&mut self) -> bool {
+        let at = self.place();
+        let null = self.text.as_bytes().get(at..at + 4) == Some(b"null");
+        self.at += if null { 4 } else { 0 };
+        null
+    }
+
+    /// A string, borrowed unless it holds escapes.
+    pub(crate) fn string(&mut self) -> Result<Cow<'a, str>, Fault> {
+        if !self.skip(b'"') {
+            return Err(Fault::new(self.at, "此处应为字符串", "expected a string"));
+        }
+        let mut done: Option<String> = None;
+        let mut from = self.at;
+        loop {
+            match self.byte() {
+                None => return Err(Fault::new(self.at, "字符串没有结束", "the string does not end")),
+                Some(b'"' | b'\\') => {
+                    let part = self.text.get(from..self.at).unwrap_or_default();
+                    if self.byte() == Some(b'"') {
+                        self.at += 1;
+                        return Ok(done.map_or(Cow::Borrowed(part), |done| Cow::Owned(done + part)));
+                    }
+                    let text = done.get_or_insert_default();
+                    text.push_str(part);
+                    text.push(self.escape()?);
+                    from = self.at;
+                }
+                Some(..0x20) => {
+                    return Err(Fault::new(
+                        self.at,
+                        "字符串里有控制字符;写作 \\u",
+                        "a control character in a string; write it as \\u",
+                    ));
+                }
+                Some(_) => self.at += 1,
+            }
+        }
+    }
+
+    /// The character that an escape stands for.
+    fn escape(&mut self) -> Result<char, Fault> {
+        let start = self.at;
+        self.at += 2;
+        let found = match self.text.as_bytes().get(start + 1) {
+            Some(b'b') => Some('\u{8}'),
+            Some(b'f') => Some('\u{c}'),
+            Some(b'n') => Some('\n'),
+            Some(b'r') => Some('\r'),
+            Some(b't') => Some('\t'),
+            Some(&byte @ (b'"' | b'\\' | b'/')) => Some(char::from(byte)),
+            Some(b'u') => self.unicode(),
+            _ => None,
+        };
+        found.ok_or_else(|| Fault::new(start, "这个转义不成字符", "this escape is no character"))
+    }
+
+    /// What follows `\u`: one character, written as one unit of UTF-16 or two.
+    fn unicode(&mut self) -> Option<char> {
+        let first = self.unit()?;
+        if !(0xd800..0xdc00).contains(&first) {
+            return char::from_u32(first);
+        }
+        if self.text.as_bytes().get(self.at..self.at + 2) != Some(b"\\u") {
+            return None;
+        }
+        self.at += 2;
+        let second = self.unit().filter(|unit| (0xdc00..0xe000).contains(unit))?;
+        char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00))
+    }
+
+    /// Four hexadecimal digits.
+    fn unit(&mut self) -> Option<u32> {
+        let digits = self.text.as_bytes().get(self.at..self.at + 4)?;
+        self.at += 4;
+        digits.iter().try_fold(0, |value, &digit| Some(value * 16 + char::from(digit).to_digit(16)?))
+    }
+}
