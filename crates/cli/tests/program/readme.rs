@@ -1,5 +1,6 @@
 //! The commands of the READMEs run, and print what the READMEs show.
 #![cfg(unix)]
+#![allow(clippy::panic, reason = "a test says where a README is wrong")]
 
 use crate::run::zeren;
 use std::path::{Path, PathBuf};
