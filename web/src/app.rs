@@ -1,9 +1,9 @@
 //! The frame and the page in it, as the address says.
 
 use crate::browser;
-use crate::components::{foot, head};
-use crate::hooks::{Router, use_router};
-use crate::pages;
+use crate::components::{all, el, foot, head, with, word};
+use crate::hooks::{use_announcer, use_router};
+use crate::pages::{self, View};
 use crate::route::{Page, Route};
 use crate::text;
 use yew::prelude::*;
@@ -33,32 +33,35 @@ fn kind(page: &Page) -> String {
 pub(crate) fn App(props: &AppProps) -> Html {
     let router = use_router(props.start.clone());
     let lang = router.route.lang.unwrap_or(props.language);
-    use_effect_with(pages::title(&router.route.page, lang), move |title| browser::name_page(title, lang));
+    use_effect_with((pages::title(&router.route.page, lang), lang), |(title, lang)| browser::name_page(title, *lang));
     let shown = use_mut_ref(|| kind(&props.start.page));
-    use_effect_with(kind(&router.route.page), move |now| {
+    use_effect_with(router.route.clone(), move |route| {
         let new = browser::first_sight();
-        if *shown.borrow() != *now {
-            shown.replace(now.clone());
+        let now = kind(&route.page);
+        if *shown.borrow() != now {
+            shown.replace(now);
             if new {
                 browser::to_top();
             }
         }
     });
-    shell(&router, lang)
+    let View { content, spoken } = pages::view(&router, lang);
+    let spoken = use_announcer(spoken);
+    shell(&router.route, lang, content, spoken)
 }
 
-/// Skip link, head, page, foot.
-pub(crate) fn shell(router: &Router, lang: Lang) -> Html {
+/// Skip link, head, page, foot; and the line that tells what changed.
+pub(crate) fn shell(route: &Route, lang: Lang, content: Html, spoken: String) -> Html {
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         browser::focus("main");
     });
-    html! {
-        <>
-            <a class="skip" href="#main" onclick={skip}>{ text::SKIP.in_lang(lang) }</a>
-            { head(&router.route, lang) }
-            <main id="main" tabindex="-1">{ pages::view(router, lang) }</main>
-            { foot(&router.route, lang) }
-        </>
-    }
+    let said = vec![crate::components::text(spoken)];
+    all(vec![
+        html! { <a class="skip" href="#main" onclick={skip}>{ word(text::SKIP, lang) }</a> },
+        head(route, lang),
+        with("main", &["id", "tabindex"], vec!["main".into(), "-1".into()], vec![content]),
+        foot(route, lang),
+        el("div", "sr", vec![with("p", &["role"], vec!["status".into()], said)]),
+    ])
 }

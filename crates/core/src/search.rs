@@ -137,12 +137,12 @@ pub fn search(query: &str, lang: Lang) -> Found {
         .filter(|word| !word.is_empty())
         .map(<[char]>::to_vec)
         .collect();
-    let mut hits: Vec<Hit> = if words.is_empty() {
-        Vec::new()
-    } else {
-        all(lang).iter().filter_map(|item| best(item, &whole, &words)).collect()
-    };
-    hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+    let mut hits: Vec<Hit> = Vec::new();
+    if !words.is_empty() {
+        for hit in all(lang).iter().filter_map(|item| best(item, &whole, &words)) {
+            hits.insert(hits.partition_point(|better| better.score >= hit.score), hit);
+        }
+    }
     Found { format: FORMAT, rulebook: BUILTIN.version, query: query.to_owned(), hits }
 }
 

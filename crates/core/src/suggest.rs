@@ -2,7 +2,7 @@
 
 use crate::Engine;
 use crate::builtin::BUILTIN;
-use crate::model::Lang;
+use crate::model::{Lang, Level};
 use crate::names;
 use crate::title::{Region, Sectors};
 
@@ -111,19 +111,20 @@ impl Maker<'_> {
             }
             // What the name before says narrows what the name typed may mean.
             let above = if at == 0 { Vec::new() } else { Region::named(engine.lexicon(), &self.text[..at]) };
-            let mut found: Vec<Region> = engine
+            let found: Vec<Region> = engine
                 .lexicon()
                 .all_regions()
                 .filter(|(_, name)| name.starts_with(tail) && *name != tail)
                 .map(|(code, name)| Region { code, name })
                 .filter(|region| above.is_empty() || above.iter().any(|above| region.lies_in(*above)))
                 .collect();
-            // The larger and the shorter first.
-            found.sort_by_key(|region| (region.level(), region.name.len(), region.code));
-            for region in found {
-                let hint = || region.path(engine.lexicon()).strip_suffix(region.name).unwrap_or("").to_owned();
-                if !self.offer(at, region.name, SuggestionKind::Region, hint) {
-                    return;
+            // The larger first.
+            for level in Level::ALL {
+                for region in found.iter().filter(|region| region.level() == *level) {
+                    let hint = || region.path(engine.lexicon()).strip_suffix(region.name).unwrap_or("").to_owned();
+                    if !self.offer(at, region.name, SuggestionKind::Region, hint) {
+                        return;
+                    }
                 }
             }
             if !self.out.is_empty() {

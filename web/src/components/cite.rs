@@ -1,6 +1,6 @@
 //! The marker of a paragraph, such as [Q5.2]: a press opens the quoted words in place.
 
-use crate::components::{item_link, tag};
+use crate::components::{all, el, in_lang, item_link, text as plain_text, unseen, word};
 use crate::prose::{around, typeset};
 use crate::route::Route;
 use crate::text;
@@ -14,8 +14,16 @@ pub(crate) struct CiteProps {
     /// The words that something rests on; one marker for each paragraph.
     pub(crate) cites: Vec<Citation>,
     pub(crate) lang: Lang,
-    /// The language chosen, for links.
+    /// For links: any page in the language chosen.
     pub(crate) route: Route,
+}
+
+/// The markers of these words; nothing where there are none.
+pub(crate) fn cite(cites: Vec<Citation>, route: &Route, lang: Lang) -> Html {
+    if cites.is_empty() {
+        return Html::default();
+    }
+    html! { <Cite {cites} {lang} route={ route.to(crate::route::Page::About) } /> }
 }
 
 /// Markers, and under them the words of the one that is open.
@@ -28,42 +36,35 @@ pub(crate) fn Cite(props: &CiteProps) -> Html {
             paragraphs.push(cite.paragraph);
         }
     }
-    let marker = |paragraph: &'static str| {
+    let marker = |paragraph: &&'static str| {
+        let paragraph = *paragraph;
         let expanded = *open == Some(paragraph);
-        let press = {
-            let open = open.clone();
-            Callback::from(move |_: MouseEvent| open.set(if expanded { None } else { Some(paragraph) }))
-        };
+        let setter = open.setter();
+        let press = Callback::from(move |_: MouseEvent| setter.set(if expanded { None } else { Some(paragraph) }));
         html! {
             <button type="button" class="mark" aria-expanded={ if expanded { "true" } else { "false" } } onclick={press}>
-                <span class="sr">{ text::OPEN_QUOTE.in_lang(props.lang) }{ " " }</span>{ paragraph }
+                { unseen(text::OPEN_QUOTE.in_lang(props.lang)) }{ paragraph }
             </button>
         }
     };
-    let markers: Html = paragraphs.iter().map(|paragraph| marker(paragraph)).collect();
-    let words = open.filter(|paragraph| paragraphs.contains(paragraph)).map(|paragraph| quotes(props, paragraph));
-    html! { <>{ markers }{ words.unwrap_or_default() }</> }
+    let mut out: Vec<Html> = paragraphs.iter().map(marker).collect();
+    out.extend(open.filter(|paragraph| paragraphs.contains(paragraph)).map(|paragraph| quotes(props, paragraph)));
+    all(out)
 }
 
 fn quotes(props: &CiteProps, paragraph: &'static str) -> Html {
     let whole = BUILTIN.paragraph(paragraph).map_or("", |paragraph| paragraph.text.zh);
-    let quote = |cite: &Citation| {
+    let mut out = Vec::new();
+    for cite in props.cites.iter().filter(|cite| cite.paragraph == paragraph) {
         let (before, after) = around(whole, cite.quote.zh);
-        html! {
-            <>
-                <p lang="zh-CN">{ typeset(before) }<mark>{ typeset(cite.quote.zh) }</mark>{ typeset(after) }</p>
-                if props.lang == Lang::En {
-                    <p lang={ tag(Lang::En) }>{ cite.quote.en }{ " (" }{ text::UNOFFICIAL.en }{ ")" }</p>
-                }
-            </>
+        let marked = el("mark", "", vec![plain_text(typeset(cite.quote.zh))]);
+        out.push(in_lang("p", Lang::Zh, vec![plain_text(typeset(before)), marked, plain_text(typeset(after))]));
+        if props.lang == Lang::En {
+            let translation = [cite.quote.en, " (", text::UNOFFICIAL.en, ")"].concat();
+            out.push(in_lang("p", Lang::En, vec![plain_text(translation)]));
         }
-    };
-    html! {
-        <blockquote>
-            { for props.cites.iter().filter(|cite| cite.paragraph == paragraph).map(quote) }
-            <p class="more">
-                { item_link(&props.route, Kind::Paragraph, paragraph, html! { <>{ text::WHOLE_PARAGRAPH.in_lang(props.lang) }{ " " }{ paragraph }</> }) }
-            </p>
-        </blockquote>
     }
+    let words = all(vec![word(text::WHOLE_PARAGRAPH, props.lang), plain_text(" "), plain_text(paragraph)]);
+    out.push(el("p", "more", vec![item_link(&props.route, Kind::Paragraph, paragraph, words)]));
+    el("blockquote", "", out)
 }

@@ -2,50 +2,58 @@
 
 use super::share_bar::ShareBar;
 use super::{duties, parts, questions};
-use crate::components::{Cite, item_link, mixed, said, section};
+use crate::components::{all, cite, el, in_lang, item_link, mixed, plain, said, section, text as plain_text};
 use crate::hooks::Router;
 use crate::prose::typeset;
-use crate::route::Lookup;
+use crate::route::{Lookup, Route};
 use crate::text;
 use yew::prelude::*;
 use zeren_core::answer::{Answer, NoteAnswer, PostAnswer};
 use zeren_core::builtin::BUILTIN;
 use zeren_core::lookup::Kind;
-use zeren_core::model::{Applicability, Citation, Lang, Text};
+use zeren_core::model::{Applicability, Citation, Class, Lang, Text};
 
 /// The whole answer.
 pub(super) fn view(answer: &Answer<'_>, lookup: &Lookup, router: &Router) -> Html {
     let lang = answer.lang;
-    html! {
-        <article class="answer">
-            { verdict(answer, router) }
-            if answer.posts.len() > 1 { { posts(answer) } }
-            { questions::view(answer, lookup, router) }
-            { responsibilities(answer, router) }
-            { duties::view(answer, router) }
-            { possible(answer, router) }
-            { supervision(answer, router) }
-            { situations(answer, router) }
-            { notes(answer, router) }
-            { parts::view(answer, router) }
-            <ShareBar lookup={lookup.clone()} {lang} />
-            { quotes(answer) }
-        </article>
-    }
+    let route = &router.route;
+    let parts = vec![
+        verdict(answer, route),
+        posts(answer),
+        questions::view(answer, lookup, router),
+        responsibilities(answer, route),
+        duties::view(answer, route),
+        possible(answer, route),
+        supervision(answer, route),
+        situations(answer, route),
+        notes(answer, route),
+        parts::view(answer),
+        html! { <ShareBar lookup={lookup.clone()} {lang} /> },
+        quotes(answer),
+    ];
+    el("article", "answer", parts)
 }
 
-/// The sentence, its first words strong; a sign repeats what they say.
-fn verdict(answer: &Answer<'_>, router: &Router) -> Html {
-    let class = classes!("verdict", answer.applicability.id());
+/// A section with a list, or nothing where the list is empty.
+fn listed(name: Text, class: &'static str, items: Vec<Html>, lang: Lang) -> Html {
+    if items.is_empty() { Html::default() } else { section(name, lang, vec![plain(class, items)]) }
+}
+
+/// The sentence, its first words strong; a sign repeats what they say. Under it the words it rests on.
+fn verdict(answer: &Answer<'_>, route: &Route) -> Html {
+    let class = match answer.applicability {
+        Applicability::Applies => "verdict applies",
+        Applicability::ByReference => "verdict by-reference",
+        Applicability::Undetermined => "verdict undetermined",
+        Applicability::Outside => "verdict outside",
+    };
     let sentence = answer.verdict.as_str();
-    let end = sentence.find(['。', ',', '.', ';']).unwrap_or(0);
-    let (word, rest) = sentence.split_at(end);
-    html! {
-        <>
-            <h2 {class}><strong>{ mixed(word, answer.lang) }</strong>{ mixed(rest, answer.lang) }</h2>
-            <div class="grounds">{ cite(grounds(answer), router, answer.lang) }</div>
-        </>
-    }
+    let (word, rest) = sentence.split_at(sentence.find(['。', ',', '.', ';']).unwrap_or(0));
+    let strong = el("strong", "", vec![mixed(word, answer.lang)]);
+    all(vec![
+        el("h2", class, vec![strong, mixed(rest, answer.lang)]),
+        el("div", "grounds", vec![cite(grounds(answer), route, answer.lang)]),
+    ])
 }
 
 /// The words the verdict rests on: those of the scope, and those of a note that the verdict repeats.
@@ -64,120 +72,87 @@ fn repeats(answer: &Answer<'_>, note: &NoteAnswer<'_>) -> bool {
     answer.verdict.contains(note.text.as_ref())
 }
 
-/// One line a post.
+/// One line a post, where there are several.
 fn posts(answer: &Answer<'_>) -> Html {
+    if answer.posts.len() < 2 {
+        return Html::default();
+    }
     let line = |post: &PostAnswer<'_>| {
-        let classes: Vec<&str> =
+        let names: Vec<&str> =
             post.classes.iter().map(|class| BUILTIN.class(*class).name.in_lang(answer.lang)).collect();
-        html! {
-            <li>
-                <span lang="zh-CN">{ post.text.unwrap_or("").to_owned() }</span>
-                <span>{ post.applicability.name(answer.lang) }</span>
-                <span>{ classes.join(if answer.lang == Lang::Zh { "、" } else { "; " }) }</span>
-            </li>
-        }
+        let names = names.join(if answer.lang == Lang::Zh { "、" } else { "; " });
+        let words = vec![
+            in_lang("span", Lang::Zh, vec![plain_text(post.text.unwrap_or("").to_owned())]),
+            el("span", "", vec![plain_text(post.applicability.name(answer.lang))]),
+            el("span", "", vec![mixed(&names, answer.lang)]),
+        ];
+        el("li", "", words)
     };
-    html! { <ul class="posts">{ for answer.posts.iter().map(line) }</ul> }
+    plain("posts", answer.posts.iter().map(line).collect())
 }
 
-fn cite(cites: Vec<Citation>, router: &Router, lang: Lang) -> Html {
-    if cites.is_empty() {
-        return Html::default();
-    }
-    html! { <Cite {cites} {lang} route={ super::links(router) } /> }
+/// A class by its name.
+fn class_link(class: Class, route: &Route, lang: Lang) -> Html {
+    item_link(route, Kind::Class, class.id(), said(BUILTIN.class(class).name, lang))
 }
 
-fn responsibilities(answer: &Answer<'_>, router: &Router) -> Html {
-    if answer.responsibilities.is_empty() {
-        return Html::default();
-    }
+fn responsibilities(answer: &Answer<'_>, route: &Route) -> Html {
+    let lang = answer.lang;
     let one = |one: &zeren_core::answer::ResponsibilityAnswer| {
-        let entry = BUILTIN.class(one.class);
-        html! {
-            <li>
-                <strong>{ item_link(&router.route, Kind::Responsibility, one.kind.id(), mixed(one.name, answer.lang)) }</strong>
-                <span class="of">
-                    { item_link(&router.route, Kind::Class, entry.class.id(), said(entry.name, answer.lang)) }
-                </span>
-                { cite(one.cite.iter().map(|cite| **cite).collect(), router, answer.lang) }
-            </li>
-        }
+        let name = item_link(route, Kind::Responsibility, one.kind.id(), mixed(one.name, lang));
+        let cites = one.cite.iter().map(|cite| **cite).collect();
+        let of = el("span", "of", vec![class_link(one.class, route, lang)]);
+        el("li", "", vec![el("strong", "", vec![name]), of, cite(cites, route, lang)])
     };
-    section(
-        text::RESPONSIBILITY,
-        answer.lang,
-        html! { <ul class="plain">{ for answer.responsibilities.iter().map(one) }</ul> },
-    )
+    listed(text::RESPONSIBILITY, "plain", answer.responsibilities.iter().map(one).collect(), lang)
 }
 
-fn possible(answer: &Answer<'_>, router: &Router) -> Html {
-    if answer.possible_classes.is_empty() {
-        return Html::default();
-    }
-    let one = |class: &zeren_core::model::Class| {
+fn possible(answer: &Answer<'_>, route: &Route) -> Html {
+    let lang = answer.lang;
+    let one = |class: &Class| {
         let entry = BUILTIN.class(*class);
-        html! {
-            <li>
-                { item_link(&router.route, Kind::Class, class.id(), said(entry.name, answer.lang)) }
-                <span class="of">{ said(BUILTIN.responsibility(entry.responsibility).name, answer.lang) }</span>
-                { cite(entry.cite.iter().take(1).copied().collect(), router, answer.lang) }
-            </li>
-        }
+        let kind = el("span", "of", vec![said(BUILTIN.responsibility(entry.responsibility).name, lang)]);
+        let cites = entry.cite.iter().take(1).copied().collect();
+        el("li", "", vec![class_link(*class, route, lang), kind, cite(cites, route, lang)])
     };
-    section(
-        text::POSSIBLE,
-        answer.lang,
-        html! { <ul class="plain">{ for answer.possible_classes.iter().map(one) }</ul> },
-    )
+    listed(text::POSSIBLE, "plain", answer.possible_classes.iter().map(one).collect(), lang)
 }
 
-fn supervision(answer: &Answer<'_>, router: &Router) -> Html {
-    if answer.supervision.is_empty() {
-        return Html::default();
-    }
+fn supervision(answer: &Answer<'_>, route: &Route) -> Html {
+    let lang = answer.lang;
     let entries = BUILTIN.supervision.iter().filter(|entry| answer.supervision.contains(&entry.id));
     let one = |entry: &zeren_core::rulebook::Supervision| {
-        html! {
-            <li>
-                { item_link(&router.route, Kind::Supervision, entry.id, said(entry.name, answer.lang)) }
-                { cite(entry.cite.to_vec(), router, answer.lang) }
-            </li>
-        }
+        let name = item_link(route, Kind::Supervision, entry.id, said(entry.name, lang));
+        el("li", "", vec![name, cite(entry.cite.to_vec(), route, lang)])
     };
-    section(text::SUPERVISION, answer.lang, html! { <ul class="plain">{ for entries.map(one) }</ul> })
+    listed(text::SUPERVISION, "plain", entries.map(one).collect(), lang)
 }
 
 /// When one is held to account: the same for all whom the Provisions reach.
-fn situations(answer: &Answer<'_>, router: &Router) -> Html {
+fn situations(answer: &Answer<'_>, route: &Route) -> Html {
     if !matches!(answer.applicability, Applicability::Applies | Applicability::ByReference) {
         return Html::default();
     }
     let one = |entry: &zeren_core::rulebook::Situation| {
-        html! { <li>{ item_link(&router.route, Kind::Situation, entry.id, said(entry.name, answer.lang)) }</li> }
+        el("li", "", vec![item_link(route, Kind::Situation, entry.id, said(entry.name, answer.lang))])
     };
-    let list = html! { <ul class="plain small">{ for BUILTIN.situations.iter().map(one) }</ul> };
-    section(text::SITUATIONS, answer.lang, list)
+    listed(text::SITUATIONS, "plain small", BUILTIN.situations.iter().map(one).collect(), answer.lang)
 }
 
-fn notes(answer: &Answer<'_>, router: &Router) -> Html {
-    let notes: Vec<_> = answer.notes.iter().filter(|note| note.code != "unread" && !repeats(answer, note)).collect();
-    if notes.is_empty() {
-        return Html::default();
-    }
-    let one = |note: &&NoteAnswer<'_>| {
-        html! { <li>{ mixed(&note.text, answer.lang) }{ cite(note.cite.to_vec(), router, answer.lang) }</li> }
+fn notes(answer: &Answer<'_>, route: &Route) -> Html {
+    let notes = answer.notes.iter().filter(|note| note.code != "unread" && !repeats(answer, note));
+    let one = |note: &NoteAnswer<'_>| {
+        el("li", "", vec![mixed(&note.text, answer.lang), cite(note.cite.to_vec(), route, answer.lang)])
     };
-    section(text::NOTES, answer.lang, html! { <ul class="plain">{ for notes.iter().map(one) }</ul> })
+    listed(text::NOTES, "plain", notes.map(one).collect(), answer.lang)
 }
 
 /// On paper nothing can be opened: the words of the source stand at the end.
 fn quotes(answer: &Answer<'_>) -> Html {
     let one = |citation: &zeren_core::answer::CitationAnswer| {
-        html! { <li><span class="mark">{ citation.id }</span><span lang="zh-CN">{ typeset(citation.quote) }</span></li> }
+        let words = in_lang("span", Lang::Zh, vec![plain_text(typeset(citation.quote))]);
+        el("li", "", vec![el("span", "mark", vec![plain_text(citation.id)]), words])
     };
-    html! {
-        <div class="paper">
-            { section(text::QUOTES, answer.lang, html! { <ul class="plain small">{ for answer.citations.iter().map(one) }</ul> }) }
-        </div>
-    }
+    let list = listed(text::QUOTES, "plain small", answer.citations.iter().map(one).collect(), answer.lang);
+    el("div", "paper", vec![list])
 }
