@@ -14,6 +14,7 @@ The repository's own commands.
   cargo xtask test     every check and test that CI runs
   cargo xtask web      the site in `dist/`, the single file in `dist/zeren.html`
   cargo xtask sizes    how large they are, against the budget
+  cargo xtask figures  sizes, Lighthouse, keystroke to paint
   cargo xtask browser [NAME…]  the tests of the page in Chromium, or those whose file names begin so
 ";
 
@@ -22,6 +23,7 @@ fn run(words: &[String]) -> Outcome {
         ["test"] => test::all(),
         ["web"] => web::build().and_then(|()| web::sizes()),
         ["browser", only @ ..] => browser::tests(only),
+        ["figures"] => browser::figures(),
         ["sizes"] => web::sizes(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
