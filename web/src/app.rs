@@ -1,11 +1,10 @@
 //! The frame and the page in it, as the address says.
 
 use crate::browser;
-use crate::components::{all, el, foot, head, with, word};
+use crate::components::{all, el, foot, head, with};
 use crate::hooks::{use_announcer, use_router};
 use crate::pages::{self, View};
 use crate::route::{Page, Route};
-use crate::text;
 use yew::prelude::*;
 use zeren_core::model::Lang;
 
@@ -50,15 +49,10 @@ pub(crate) fn App(props: &AppProps) -> Html {
     shell(&router.route, lang, content, spoken)
 }
 
-/// Skip link, head, page, foot; and the line that tells what changed.
+/// Head, page, foot; and the line that tells what changed.
 pub(crate) fn shell(route: &Route, lang: Lang, content: Html, spoken: String) -> Html {
-    let skip = Callback::from(|event: MouseEvent| {
-        event.prevent_default();
-        browser::focus("main");
-    });
     let said = vec![crate::components::text(spoken)];
     all(vec![
-        html! { <a class="skip" href="#main" onclick={skip}>{ word(text::SKIP, lang) }</a> },
         head(route, lang),
         with("main", &["id", "tabindex"], vec!["main".into(), "-1".into()], vec![content]),
         foot(route, lang),

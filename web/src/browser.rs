@@ -115,7 +115,7 @@ pub(crate) fn print() {
 pub(crate) fn show_failure(place: &str) {
     if let Some(element) = by_id::<HtmlElement>("failure") {
         element.set_hidden(false);
-        let _ = element.scroll_into_view();
+        element.scroll_into_view();
     }
     if let Some(element) = by_id::<HtmlElement>("failure-place") {
         element.set_text_content(Some(place));

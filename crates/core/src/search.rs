@@ -53,7 +53,7 @@ fn fold(text: &str) -> Vec<char> {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         other => other,
     };
-    text.chars().map(|c| half(c).to_lowercase().next().unwrap_or(c)).collect()
+    text.chars().map(|c| half(c).to_ascii_lowercase()).collect()
 }
 
 fn occurrences(text: &[char], word: &[char]) -> Vec<Mark> {

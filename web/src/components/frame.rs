@@ -1,9 +1,10 @@
 //! The frame of every page: name, navigation and language above, the limits below.
 
+use crate::browser;
 use crate::components::{el, link, said, tag, text as plain_text, unseen, with, word};
 use crate::route::{Matter, Page, Route};
 use crate::text;
-use yew::{AttrValue, Html};
+use yew::prelude::*;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Lang, Text};
 
@@ -30,7 +31,7 @@ const fn belongs(page: &Page, place: &Page) -> bool {
     )
 }
 
-/// Name, navigation, language.
+/// Skip link, name, navigation, language.
 pub(crate) fn head(route: &Route, lang: Lang) -> Html {
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let switch = Route { page: route.page.clone(), lang: Some(other) }.href();
@@ -48,7 +49,12 @@ pub(crate) fn head(route: &Route, lang: Lang) -> Html {
     let tag = AttrValue::Static(tag(other));
     let values = vec![switch.into(), AttrValue::Static("switch"), tag.clone(), tag];
     let own_name = plain_text(if other == Lang::En { "English" } else { "中文" });
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        browser::focus("main");
+    });
     let children = vec![
+        html! { <a class="skip" href="#main" onclick={skip}>{ word(text::SKIP, lang) }</a> },
         with("a", &["href", "class"], home, brand),
         with("nav", &["aria-label"], vec![text::NAV.in_lang(lang).into()], vec![list]),
         with("a", &["href", "class", "lang", "hreflang"], values, vec![own_name]),

@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::route::Route;
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -73,8 +73,14 @@ pub(crate) fn use_router(start: Route) -> Router {
                 }
             };
             let moved = window.as_ref().map(|window| EventListener::new(window, "popstate", follow));
+            // A press may follow a link: what was typed is written before it does.
+            let press = window.as_ref().map(|window| {
+                let pending = pending.clone();
+                let capture = EventListenerOptions::run_in_capture_phase();
+                EventListener::new_with_options(window, "click", capture, move |_| flush(&pending))
+            });
             let left = window.as_ref().map(|window| EventListener::new(window, "pagehide", move |_| flush(&pending)));
-            move || drop((moved, left))
+            move || drop((moved, press, left))
         });
     }
     Router { route: (*route).clone(), push, replace }
