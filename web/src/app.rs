@@ -5,6 +5,7 @@ use crate::components::{all, el, foot, head, with};
 use crate::hooks::{use_announcer, use_router};
 use crate::pages::{self, View};
 use crate::route::{Page, Route};
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 use zeren_core::model::Lang;
 
@@ -15,6 +16,9 @@ pub(crate) struct AppProps {
     /// The language of the browser.
     pub(crate) language: Lang,
 }
+
+/// How long typing rests before the page is named after it.
+const REST: u32 = 300;
 
 /// Which page it is, whatever its state.
 fn kind(page: &Page) -> String {
@@ -32,7 +36,23 @@ fn kind(page: &Page) -> String {
 pub(crate) fn App(props: &AppProps) -> Html {
     let router = use_router(props.start.clone());
     let lang = router.route.lang.unwrap_or(props.language);
-    use_effect_with((pages::title(&router.route.page, lang), lang), |(title, lang)| browser::name_page(title, *lang));
+    let named = use_mut_ref(String::new);
+    use_effect_with((router.route.clone(), lang), move |(route, lang)| {
+        let (title, lang, now) = (pages::title(&route.page, *lang), *lang, kind(&route.page) + lang.id());
+        // To rename the page takes the browser longer than to draw it: while one types, that waits.
+        let wait = if *named.borrow() == now { REST } else { 0 };
+        named.replace(now);
+        let clock = (wait > 0).then(|| {
+            Timeout::new(wait, {
+                let title = title.clone();
+                move || browser::name_page(&title, lang)
+            })
+        });
+        if clock.is_none() {
+            browser::name_page(&title, lang);
+        }
+        move || drop(clock)
+    });
     let shown = use_mut_ref(|| kind(&props.start.page));
     use_effect_with(router.route.clone(), move |route| {
         let new = browser::first_sight();

@@ -16,7 +16,13 @@ const CLOSE: &str = "\n</div>\n</body>";
 
 #[component]
 fn First() -> Html {
-    let router = Router { route: Route::default(), push: Callback::noop(), replace: Callback::noop() };
+    let router = Router {
+        route: Route::default(),
+        push: Callback::noop(),
+        replace: Callback::noop(),
+        open: String::new(),
+        toggle: Callback::noop(),
+    };
     shell(&router.route, Lang::Zh, pages::view(&router, Lang::Zh).content, String::new())
 }
 

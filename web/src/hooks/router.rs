@@ -22,6 +22,10 @@ pub(crate) struct Router {
     pub(crate) push: Callback<Route>,
     /// In place of this entry, once typing rests.
     pub(crate) replace: Callback<Route>,
+    /// The marker whose quote is open, by its key; empty if none is.
+    pub(crate) open: String,
+    /// Opens the quote of a marker, or closes it.
+    pub(crate) toggle: Callback<String>,
 }
 
 fn flush(pending: &Pending) {
@@ -83,5 +87,10 @@ pub(crate) fn use_router(start: Route) -> Router {
             move || drop((moved, press, left))
         });
     }
-    Router { route: (*route).clone(), push, replace }
+    let open = use_state_eq(String::new);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |key: String| open.set(if *open == key { String::new() } else { key }))
+    };
+    Router { route: (*route).clone(), push, replace, open: (*open).clone(), toggle }
 }

@@ -18,15 +18,15 @@ pub(super) fn view(answer: &Answer<'_>, lookup: &Lookup, router: &Router) -> Htm
     let lang = answer.lang;
     let route = &router.route;
     let parts = vec![
-        verdict(answer, route),
+        verdict(answer, router),
         posts(answer),
         questions::view(answer, lookup, router),
-        responsibilities(answer, route),
-        duties::view(answer, route),
-        possible(answer, route),
-        supervision(answer, route),
+        responsibilities(answer, router),
+        duties::view(answer, router),
+        possible(answer, router),
+        supervision(answer, router),
         situations(answer, route),
-        notes(answer, route),
+        notes(answer, router),
         parts::view(answer),
         html! { <ShareBar lookup={lookup.clone()} {lang} /> },
         quotes(answer),
@@ -40,7 +40,7 @@ fn listed(name: Text, class: &'static str, items: Vec<Html>, lang: Lang) -> Html
 }
 
 /// The sentence, its first words strong; a sign repeats what they say. Under it the words it rests on.
-fn verdict(answer: &Answer<'_>, route: &Route) -> Html {
+fn verdict(answer: &Answer<'_>, router: &Router) -> Html {
     let class = match answer.applicability {
         Applicability::Applies => "verdict applies",
         Applicability::ByReference => "verdict by-reference",
@@ -52,7 +52,7 @@ fn verdict(answer: &Answer<'_>, route: &Route) -> Html {
     let strong = el("strong", "", vec![mixed(word, answer.lang)]);
     all(vec![
         el("h2", class, vec![strong, mixed(rest, answer.lang)]),
-        el("div", "grounds", vec![cite(grounds(answer), route, answer.lang)]),
+        el("div", "grounds", vec![cite("verdict", &grounds(answer), router, answer.lang)]),
     ])
 }
 
@@ -96,34 +96,37 @@ fn class_link(class: Class, route: &Route, lang: Lang) -> Html {
     item_link(route, Kind::Class, class.id(), said(BUILTIN.class(class).name, lang))
 }
 
-fn responsibilities(answer: &Answer<'_>, route: &Route) -> Html {
+fn responsibilities(answer: &Answer<'_>, router: &Router) -> Html {
+    let route = &router.route;
     let lang = answer.lang;
     let one = |one: &zeren_core::answer::ResponsibilityAnswer| {
         let name = item_link(route, Kind::Responsibility, one.kind.id(), mixed(one.name, lang));
-        let cites = one.cite.iter().map(|cite| **cite).collect();
+        let cites: Vec<Citation> = one.cite.iter().map(|cite| **cite).collect();
         let of = el("span", "of", vec![class_link(one.class, route, lang)]);
-        el("li", "", vec![el("strong", "", vec![name]), of, cite(cites, route, lang)])
+        el("li", "", vec![el("strong", "", vec![name]), of, cite(one.class.id(), &cites, router, lang)])
     };
     listed(text::RESPONSIBILITY, "plain", answer.responsibilities.iter().map(one).collect(), lang)
 }
 
-fn possible(answer: &Answer<'_>, route: &Route) -> Html {
+fn possible(answer: &Answer<'_>, router: &Router) -> Html {
+    let route = &router.route;
     let lang = answer.lang;
     let one = |class: &Class| {
         let entry = BUILTIN.class(*class);
         let kind = el("span", "of", vec![said(BUILTIN.responsibility(entry.responsibility).name, lang)]);
-        let cites = entry.cite.iter().take(1).copied().collect();
-        el("li", "", vec![class_link(*class, route, lang), kind, cite(cites, route, lang)])
+        let cites = entry.cite.get(..1).unwrap_or_default();
+        el("li", "", vec![class_link(*class, route, lang), kind, cite(class.id(), cites, router, lang)])
     };
     listed(text::POSSIBLE, "plain", answer.possible_classes.iter().map(one).collect(), lang)
 }
 
-fn supervision(answer: &Answer<'_>, route: &Route) -> Html {
+fn supervision(answer: &Answer<'_>, router: &Router) -> Html {
+    let route = &router.route;
     let lang = answer.lang;
     let entries = BUILTIN.supervision.iter().filter(|entry| answer.supervision.contains(&entry.id));
     let one = |entry: &zeren_core::rulebook::Supervision| {
         let name = item_link(route, Kind::Supervision, entry.id, said(entry.name, lang));
-        el("li", "", vec![name, cite(entry.cite.to_vec(), route, lang)])
+        el("li", "", vec![name, cite(entry.id, entry.cite, router, lang)])
     };
     listed(text::SUPERVISION, "plain", entries.map(one).collect(), lang)
 }
@@ -139,10 +142,10 @@ fn situations(answer: &Answer<'_>, route: &Route) -> Html {
     listed(text::SITUATIONS, "plain small", BUILTIN.situations.iter().map(one).collect(), answer.lang)
 }
 
-fn notes(answer: &Answer<'_>, route: &Route) -> Html {
+fn notes(answer: &Answer<'_>, router: &Router) -> Html {
     let notes = answer.notes.iter().filter(|note| note.code != "unread" && !repeats(answer, note));
     let one = |note: &NoteAnswer<'_>| {
-        el("li", "", vec![mixed(&note.text, answer.lang), cite(note.cite.to_vec(), route, answer.lang)])
+        el("li", "", vec![mixed(&note.text, answer.lang), cite(note.code, note.cite, router, answer.lang)])
     };
     listed(text::NOTES, "plain", notes.map(one).collect(), answer.lang)
 }

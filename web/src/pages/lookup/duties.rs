@@ -1,7 +1,7 @@
 //! The duties, numbered in the order of the source, each with its paragraph.
 
 use crate::components::{cite, el, mixed, said, section, word};
-use crate::route::Route;
+use crate::hooks::Router;
 use crate::text;
 use yew::Html;
 use zeren_core::answer::{Answer, DutyAnswer};
@@ -18,7 +18,7 @@ const fn basis(of: Basis) -> Option<Text> {
 }
 
 /// The duties of each class.
-pub(super) fn view(answer: &Answer<'_>, route: &Route) -> Html {
+pub(super) fn view(answer: &Answer<'_>, router: &Router) -> Html {
     if answer.duties.is_empty() {
         return Html::default();
     }
@@ -26,7 +26,7 @@ pub(super) fn view(answer: &Answer<'_>, route: &Route) -> Html {
     let duty = |duty: &DutyAnswer| {
         let mut words = vec![mixed(duty.name, lang)];
         words.extend(basis(duty.basis).map(|basis| el("span", "basis", vec![word(basis, lang)])));
-        words.push(cite(duty.cite.to_vec(), route, lang));
+        words.push(cite(duty.id, duty.cite, router, lang));
         el("li", "", words)
     };
     let mut out = Vec::new();

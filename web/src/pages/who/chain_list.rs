@@ -1,7 +1,7 @@
 //! The chain as an ordered list, indented by kind of responsibility.
 
 use crate::components::{cite, el, item_link, mixed, said, text as plain_text, word};
-use crate::route::Route;
+use crate::hooks::Router;
 use crate::text;
 use yew::Html;
 use zeren_core::builtin::BUILTIN;
@@ -29,16 +29,16 @@ const fn basis(of: Basis) -> Option<Text> {
 }
 
 /// The words a link rests on, as the chain of the rulebook has them.
-fn cites(link: &WhoLink, found: &Who) -> Vec<Citation> {
+fn cites(link: &WhoLink, found: &Who) -> &'static [Citation] {
     let at_level = |chain: &&zeren_core::rulebook::Link| found.level.is_none_or(|level| chain.levels.contains(level));
-    let links = BUILTIN.chain.iter().filter(|chain| chain.class == link.class).filter(at_level);
-    links.take(1).flat_map(|chain| chain.cite).copied().collect()
+    let mut links = BUILTIN.chain.iter().filter(|chain| chain.class == link.class).filter(at_level);
+    links.next().map_or(&[], |chain| chain.cite)
 }
 
 /// The list.
-pub(super) fn view(found: &Who, route: &Route, lang: Lang) -> Html {
+pub(super) fn view(found: &Who, router: &Router, lang: Lang) -> Html {
     let one = |link: &WhoLink| {
-        let name = item_link(route, Kind::Class, link.class.id(), mixed(link.name, lang));
+        let name = item_link(&router.route, Kind::Class, link.class.id(), mixed(link.name, lang));
         let mut kind = vec![said(BUILTIN.responsibility(link.responsibility).name, lang)];
         if !link.certain {
             kind.extend([plain_text(" · "), el("b", "", vec![word(text::MAYBE, lang)])]);
@@ -46,7 +46,7 @@ pub(super) fn view(found: &Who, route: &Route, lang: Lang) -> Html {
         let mut out = vec![el("strong", "", vec![name]), el("span", "of", kind)];
         out.push(el("span", "reason", vec![mixed(&link.reason, lang)]));
         out.extend(basis(link.basis).map(|basis| el("span", "basis", vec![word(basis, lang)])));
-        out.push(cite(cites(link, found), route, lang));
+        out.push(cite(link.class.id(), cites(link, found), router, lang));
         el("li", depth(link.responsibility), out)
     };
     el("ol", "chain", found.chain.iter().map(one).collect())

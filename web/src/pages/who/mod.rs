@@ -35,10 +35,10 @@ pub(crate) fn page(matter: &Matter, router: &Router, lang: Lang) -> View {
         let lit: Vec<Class> = found.chain.iter().map(|link| link.class).collect();
         out.push(el("h2", "said", vec![mixed(&spoken, lang)]));
         out.push(el("div", "wide", vec![diagram(&lit, &spoken, route, lang)]));
-        out.push(section(text::LIST, lang, vec![chain_list::view(&found, route, lang)]));
+        out.push(section(text::LIST, lang, vec![chain_list::view(&found, router, lang)]));
     }
     let note =
-        |note: &NoteAnswer<'_>| el("li", "", vec![mixed(&note.text, lang), cite(note.cite.to_vec(), route, lang)]);
+        |note: &NoteAnswer<'_>| el("li", "", vec![mixed(&note.text, lang), cite(note.code, note.cite, router, lang)]);
     if !found.notes.is_empty() {
         out.push(section(text::NOTES, lang, vec![plain("plain", found.notes.iter().map(note).collect())]));
     }
