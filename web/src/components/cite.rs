@@ -1,6 +1,6 @@
 //! The marker of a paragraph, such as [Q5.2]: a press opens the quoted words in place.
 
-use crate::components::{all, el, in_lang, item_link, text as plain_text, unseen, word};
+use crate::components::{all, el, in_lang, item_link, text as plain_text, word};
 use crate::hooks::Router;
 use crate::prose::{around, typeset};
 use crate::text;
@@ -23,10 +23,9 @@ pub(crate) fn cite(of: &str, cites: &[Citation], router: &Router, lang: Lang) ->
         let expanded = router.open == key;
         let onclick = router.toggle.reform(move |_: MouseEvent| key.clone());
         let aria_expanded = if expanded { "true" } else { "false" };
+        let label = [text::OPEN_QUOTE.in_lang(lang), " ", paragraph].concat();
         out.push(html! {
-            <button type="button" class="mark" aria-expanded={aria_expanded} {onclick}>
-                { unseen(text::OPEN_QUOTE.in_lang(lang)) }{ paragraph }
-            </button>
+            <button type="button" class="mark" aria-expanded={aria_expanded} aria-label={label} {onclick}>{ paragraph }</button>
         });
         if expanded {
             opened = quotes(cites, paragraph, router, lang);

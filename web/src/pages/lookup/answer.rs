@@ -2,7 +2,9 @@
 
 use super::share_bar::ShareBar;
 use super::{duties, parts, questions};
-use crate::components::{all, cite, el, in_lang, item_link, mixed, plain, said, section, text as plain_text};
+use crate::components::{
+    all, cite, el, in_lang, item_link, mixed, plain, said, section, text as plain_text, with, word,
+};
 use crate::hooks::Router;
 use crate::prose::typeset;
 use crate::route::{Lookup, Route};
@@ -12,6 +14,7 @@ use zeren_core::answer::{Answer, NoteAnswer, PostAnswer};
 use zeren_core::builtin::BUILTIN;
 use zeren_core::lookup::Kind;
 use zeren_core::model::{Applicability, Citation, Class, Lang, Text};
+use zeren_core::rulebook::{Situation, Supervision};
 
 /// The whole answer.
 pub(super) fn view(answer: &Answer<'_>, lookup: &Lookup, router: &Router) -> Html {
@@ -48,8 +51,8 @@ fn verdict(answer: &Answer<'_>, router: &Router) -> Html {
         Applicability::Outside => "verdict outside",
     };
     let sentence = answer.verdict.as_str();
-    let (word, rest) = sentence.split_at(sentence.find(['。', ',', '.', ';']).unwrap_or(0));
-    let strong = el("strong", "", vec![mixed(word, answer.lang)]);
+    let (first, rest) = sentence.split_at(sentence.find(['。', ',', '.', ';']).unwrap_or(0));
+    let strong = el("strong", "", vec![mixed(first, answer.lang)]);
     all(vec![
         el("h2", class, vec![strong, mixed(rest, answer.lang)]),
         el("div", "grounds", vec![cite("verdict", &grounds(answer), router, answer.lang)]),
@@ -120,26 +123,33 @@ fn possible(answer: &Answer<'_>, router: &Router) -> Html {
     listed(text::POSSIBLE, "plain", answer.possible_classes.iter().map(one).collect(), lang)
 }
 
+/// A section that is drawn once and hidden where it says nothing: it is the same for nearly every post.
+fn lasting(name: Text, class: &'static str, items: Vec<Html>, shown: bool, lang: Lang) -> Html {
+    let heading = el("h2", "", vec![word(name, lang)]);
+    let hidden = AttrValue::Static(if shown { "" } else { "hidden" });
+    let list = el("div", "", vec![plain(class, items)]);
+    with("section", &["class", "hidden"], vec![AttrValue::Static("part"), hidden], vec![heading, list])
+}
+
 fn supervision(answer: &Answer<'_>, router: &Router) -> Html {
-    let route = &router.route;
     let lang = answer.lang;
-    let entries = BUILTIN.supervision.iter().filter(|entry| answer.supervision.contains(&entry.id));
-    let one = |entry: &zeren_core::rulebook::Supervision| {
-        let name = item_link(route, Kind::Supervision, entry.id, said(entry.name, lang));
+    let shown = |entry: &Supervision| answer.supervision.is_empty() || answer.supervision.contains(&entry.id);
+    let one = |entry: &Supervision| {
+        let name = item_link(&router.route, Kind::Supervision, entry.id, said(entry.name, lang));
         el("li", "", vec![name, cite(entry.id, entry.cite, router, lang)])
     };
-    listed(text::SUPERVISION, "plain", entries.map(one).collect(), lang)
+    let items = BUILTIN.supervision.iter().filter(|entry| shown(entry)).map(one).collect();
+    lasting(text::SUPERVISION, "plain", items, !answer.supervision.is_empty(), lang)
 }
 
 /// When one is held to account: the same for all whom the Provisions reach.
 fn situations(answer: &Answer<'_>, route: &Route) -> Html {
-    if !matches!(answer.applicability, Applicability::Applies | Applicability::ByReference) {
-        return Html::default();
-    }
-    let one = |entry: &zeren_core::rulebook::Situation| {
+    let one = |entry: &Situation| {
         el("li", "", vec![item_link(route, Kind::Situation, entry.id, said(entry.name, answer.lang))])
     };
-    listed(text::SITUATIONS, "plain small", BUILTIN.situations.iter().map(one).collect(), answer.lang)
+    let items = BUILTIN.situations.iter().map(one).collect();
+    let reached = matches!(answer.applicability, Applicability::Applies | Applicability::ByReference);
+    lasting(text::SITUATIONS, "plain small", items, reached, answer.lang)
 }
 
 fn notes(answer: &Answer<'_>, router: &Router) -> Html {
@@ -153,8 +163,7 @@ fn notes(answer: &Answer<'_>, router: &Router) -> Html {
 /// On paper nothing can be opened: the words of the source stand at the end.
 fn quotes(answer: &Answer<'_>) -> Html {
     let one = |citation: &zeren_core::answer::CitationAnswer| {
-        let words = in_lang("span", Lang::Zh, vec![plain_text(typeset(citation.quote))]);
-        el("li", "", vec![el("span", "mark", vec![plain_text(citation.id)]), words])
+        in_lang("li", Lang::Zh, vec![plain_text(typeset(&["[", citation.id, "] ", citation.quote].concat()))])
     };
     let list = listed(text::QUOTES, "plain small", answer.citations.iter().map(one).collect(), answer.lang);
     el("div", "paper", vec![list])

@@ -1,6 +1,6 @@
 //! What was read: the title again, each part over its reading; what was not read underlined and named.
 
-use crate::components::{chinese, el, in_lang, mixed, plain, section, text as plain_text, unseen, word};
+use crate::components::{chinese, el, in_lang, mixed, plain, section, text as plain_text, word};
 use crate::reading::{Stretch, stretches};
 use crate::text;
 use yew::Html;
@@ -11,7 +11,7 @@ use zeren_core::model::Lang;
 /// A part of the title over what it was read as.
 fn piece(class: &'static str, of: &'static str, words: String, reading: Html) -> Html {
     let words = in_lang(of, Lang::Zh, vec![plain_text(words)]);
-    el("span", class, vec![words, unseen(": "), el("small", "", vec![reading])])
+    el("span", class, vec![words, plain_text(" "), el("small", "", vec![reading])])
 }
 
 /// The section.
