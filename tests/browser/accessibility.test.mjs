@@ -16,13 +16,6 @@ async function findings(page) {
   });
 }
 
-// The source words behind the first two marks that can be seen.
-const openQuotes = (page) =>
-  page.evaluate(() => {
-    const marks = [...document.querySelectorAll("button.mark")].filter((mark) => mark.checkVisibility());
-    for (const mark of marks.slice(0, 2)) mark.click();
-  });
-
 for (const lang of ["zh", "en"]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`${lang}, ${colorScheme}`, async (t) => {
