@@ -6,11 +6,21 @@ import { running, site } from "./lib/site.mjs";
 const { host, page: open } = await site();
 
 test("a failure is told, and the way back works", async (t) => {
-  const page = await open(t, "#/?t=县长", { expect: [/.*/] });
-  // Another program tears the page out of the app's hands.
-  await page.evaluate(() => document.querySelector("#app").replaceChildren());
-  await page.evaluate(() => (location.hash = "#/glance"));
-  await page.evaluate(() => (location.hash = "#/about"));
+  // A browser that suddenly makes no more elements.
+  const before = () => {
+    for (const name of ["createElement", "createElementNS", "createTextNode"]) {
+      const real = Document.prototype[name];
+      Document.prototype[name] = function (...words) {
+        if (globalThis.broken) throw new Error("broken");
+        return real.apply(this, words);
+      };
+    }
+  };
+  const page = await open(t, "#/?t=县长", { expect: [/.*/], before });
+  await page.evaluate(() => {
+    globalThis.broken = true;
+    location.hash = "#/glance";
+  });
   const failure = page.locator("#failure");
   await failure.waitFor({ state: "visible" });
   assert.ok(await page.locator("#boot-problem").isHidden());

@@ -13,6 +13,7 @@ for (const [name, address] of Object.entries(ADDRESSES)) {
     await heading.waitFor();
     const [first, title] = [await page.locator("main").innerText(), await page.title()];
     assert.equal(await heading.count(), 1, "one first heading");
+    assert.equal(/这个地址没有内容|没有这一条/.test(first), name === "lost");
     assert.ok(title.length > 2);
     await page.reload();
     await running(page);

@@ -27,7 +27,7 @@ test("an answer", async (t) => {
   assert.ok((await pages(page)) <= 3);
 });
 
-for (const path of ["#/glance", "#/who?level=county", "#/rulebook/paragraphs/Q5.2"]) {
+for (const path of ["#/glance", "#/who?level=county", "#/rulebook/source/Q5.2"]) {
   test(path, async (t) => {
     const page = await open(t, path);
     await page.emulateMedia({ media: "print" });

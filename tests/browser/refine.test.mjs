@@ -38,5 +38,5 @@ test("the source words are one press away", async (t) => {
   await quote.waitFor();
   assert.ok((await quote.innerText()).length > 8);
   await quote.getByRole("link").click();
-  await page.waitForURL(/#\/rulebook\/paragraphs\/Q/);
+  await page.waitForURL(/#\/rulebook\/source\/Q/);
 });

@@ -29,7 +29,7 @@ test("no request at all after that, whatever one does", async (t) => {
   const box = page.getByRole("combobox").first();
   await box.fill("副市长(分管生态环境、住建)");
   await page.getByText("领导责任").first().waitFor();
-  for (const path of ["#/who?level=county&sector=水利", "#/glance", "#/rulebook?q=督察", "#/rulebook/paragraph/Q5.2", "#/about", "#/?t=县长&lang=en"]) {
+  for (const path of ["#/who?level=county&sector=水利", "#/glance", "#/rulebook?q=督察", "#/rulebook/source/Q5.2", "#/about", "#/?t=县长&lang=en"]) {
     await page.evaluate((hash) => (location.hash = hash), path);
     await page.getByRole("heading", { level: 1 }).waitFor();
   }

@@ -1,4 +1,4 @@
-// Starts the app; what goes wrong on the way is told on the page.
+// Starts the app; what goes wrong, then or later, is told on the page.
 import { showProblem } from "./problem.js";
 
 // `load` gives the result of wasm-bindgen's init. Whether the app runs is the answer.
@@ -7,10 +7,20 @@ export async function start(load) {
     if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
     await load();
     document.documentElement.dataset.app = "running";
+    addEventListener("error", ({ error }) => error && showFailure());
     return true;
   } catch (error) {
     console.error(error);
     showProblem();
     return false;
+  }
+}
+
+// The app tells its own panics; an error that the browser throws within it comes here.
+function showFailure() {
+  const failure = document.getElementById("failure");
+  if (failure?.hidden) {
+    failure.hidden = false;
+    failure.scrollIntoView();
   }
 }

@@ -1,11 +1,11 @@
 //! The frame and the page in it, as the address says.
 
 use crate::browser;
-use crate::components::{foot, head};
-use crate::hooks::{Router, use_router};
-use crate::pages;
+use crate::components::{all, el, foot, head, with};
+use crate::hooks::{use_announcer, use_router};
+use crate::pages::{self, View};
 use crate::route::{Page, Route};
-use crate::text;
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 use zeren_core::model::Lang;
 
@@ -16,6 +16,9 @@ pub(crate) struct AppProps {
     /// The language of the browser.
     pub(crate) language: Lang,
 }
+
+/// How long typing rests before the page is named after it.
+const REST: u32 = 300;
 
 /// Which page it is, whatever its state.
 fn kind(page: &Page) -> String {
@@ -33,32 +36,46 @@ fn kind(page: &Page) -> String {
 pub(crate) fn App(props: &AppProps) -> Html {
     let router = use_router(props.start.clone());
     let lang = router.route.lang.unwrap_or(props.language);
-    use_effect_with(pages::title(&router.route.page, lang), move |title| browser::name_page(title, lang));
+    let named = use_mut_ref(String::new);
+    use_effect_with((router.route.clone(), lang), move |(route, lang)| {
+        let (title, lang, now) = (pages::title(&route.page, *lang), *lang, kind(&route.page) + lang.id());
+        // To rename the page takes the browser longer than to draw it: while one types, that waits.
+        let wait = if *named.borrow() == now { REST } else { 0 };
+        named.replace(now);
+        let clock = (wait > 0).then(|| {
+            Timeout::new(wait, {
+                let title = title.clone();
+                move || browser::name_page(&title, lang)
+            })
+        });
+        if clock.is_none() {
+            browser::name_page(&title, lang);
+        }
+        move || drop(clock)
+    });
     let shown = use_mut_ref(|| kind(&props.start.page));
-    use_effect_with(kind(&router.route.page), move |now| {
+    use_effect_with(router.route.clone(), move |route| {
         let new = browser::first_sight();
-        if *shown.borrow() != *now {
-            shown.replace(now.clone());
+        let now = kind(&route.page);
+        if *shown.borrow() != now {
+            shown.replace(now);
             if new {
                 browser::to_top();
             }
         }
     });
-    shell(&router, lang)
+    let View { content, spoken } = pages::view(&router, lang);
+    let spoken = use_announcer(spoken);
+    shell(&router.route, lang, content, spoken)
 }
 
-/// Skip link, head, page, foot.
-pub(crate) fn shell(router: &Router, lang: Lang) -> Html {
-    let skip = Callback::from(|event: MouseEvent| {
-        event.prevent_default();
-        browser::focus("main");
-    });
-    html! {
-        <>
-            <a class="skip" href="#main" onclick={skip}>{ text::SKIP.in_lang(lang) }</a>
-            { head(&router.route, lang) }
-            <main id="main" tabindex="-1">{ pages::view(router, lang) }</main>
-            { foot(&router.route, lang) }
-        </>
-    }
+/// Head, page, foot; and the line that tells what changed.
+pub(crate) fn shell(route: &Route, lang: Lang, content: Html, spoken: String) -> Html {
+    let said = vec![crate::components::text(spoken)];
+    all(vec![
+        head(route, lang),
+        with("main", &["id", "tabindex"], vec!["main".into(), "-1".into()], vec![content]),
+        foot(route, lang),
+        el("div", "sr", vec![with("p", &["role"], vec!["status".into()], said)]),
+    ])
 }

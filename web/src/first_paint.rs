@@ -2,6 +2,7 @@
 
 use crate::app::shell;
 use crate::hooks::Router;
+use crate::pages;
 use crate::route::Route;
 use std::future::Future;
 use std::pin::pin;
@@ -15,8 +16,14 @@ const CLOSE: &str = "\n</div>\n</body>";
 
 #[component]
 fn First() -> Html {
-    let router = Router { route: Route::default(), push: Callback::noop(), replace: Callback::noop() };
-    shell(&router, Lang::Zh)
+    let router = Router {
+        route: Route::default(),
+        push: Callback::noop(),
+        replace: Callback::noop(),
+        open: String::new(),
+        toggle: Callback::noop(),
+    };
+    shell(&router.route, Lang::Zh, pages::view(&router, Lang::Zh).content, String::new())
 }
 
 fn drawn() -> String {

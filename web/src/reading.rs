@@ -1,6 +1,7 @@
 //! The title cut into what was read, what was not, and what lies between.
 
 use zeren_core::answer::Answer;
+use zeren_core::title::Span;
 
 /// A stretch of the title.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +18,11 @@ pub(crate) enum Stretch {
 pub(crate) fn stretches(answer: &Answer<'_>) -> Vec<Stretch> {
     let chars: Vec<char> = answer.title.unwrap_or("").chars().collect();
     let read = answer.trace.iter().flat_map(|post| &post.read).map(|part| (part.span, Some(part.read_as)));
-    let mut parts: Vec<_> = read.chain(answer.unread.iter().map(|unread| (unread.span, None))).collect();
-    parts.sort_by_key(|(span, _)| *span);
+    let mut parts: Vec<(Span, Option<&'static str>)> = Vec::new();
+    for part in read.chain(answer.unread.iter().map(|unread| (unread.span, None))) {
+        // In order; they are few.
+        parts.insert(parts.partition_point(|known| known.0 <= part.0), part);
+    }
     let mut out = Vec::with_capacity(parts.len() * 2);
     let mut at = 0;
     let cut = |from: usize, to: usize| chars.get(from..to).unwrap_or(&[]).iter().collect::<String>();

@@ -82,7 +82,7 @@ fn fold(text: &str) -> Vec<char> {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         other => other,
     };
-    text.chars().map(|c| half(c).to_lowercase().next().unwrap_or(c)).collect()
+    text.chars().map(|c| half(c).to_ascii_lowercase()).collect()
 }
 
 fn occurrences(text: &[char], word: &[char]) -> Vec<Mark> {
@@ -166,12 +166,12 @@ pub fn search(query: &str, lang: Lang) -> Found {
         .filter(|word| !word.is_empty())
         .map(<[char]>::to_vec)
         .collect();
-    let mut hits: Vec<Hit> = if words.is_empty() {
-        Vec::new()
-    } else {
-        all(lang).iter().filter_map(|item| best(item, &whole, &words)).collect()
-    };
-    hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+    let mut hits: Vec<Hit> = Vec::new();
+    if !words.is_empty() {
+        for hit in all(lang).iter().filter_map(|item| best(item, &whole, &words)) {
+            hits.insert(hits.partition_point(|better| better.score >= hit.score), hit);
+        }
+    }
     Found { format: FORMAT, rulebook: BUILTIN.version, query: query.to_owned(), hits }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::Engine;
 use crate::builtin::BUILTIN;
-use crate::model::Lang;
+use crate::model::{Lang, Level};
 use crate::names;
 use crate::title::{Region, Sectors};
 
@@ -101,32 +101,38 @@ impl Maker<'_> {
     }
 
     fn regions(&mut self, engine: &Engine) {
-        for (at, tail) in tails(self.text) {
-            let fresh = at == 0
-                || self.text[..at]
-                    .ends_with(['、', ',', '\u{ff0c}', ' ', '(', '\u{ff08}', '省', '市', '州', '区', '盟']);
-            let long = tail.chars().nth(1).is_some();
-            if !(fresh || long) {
+        const BEFORE: [char; 11] = ['、', ',', '\u{ff0c}', ' ', '(', '\u{ff08}', '省', '市', '州', '区', '盟'];
+        // Where a name may begin: anywhere with two characters, with one only where something else has ended.
+        let begins = |(at, tail): &(usize, &str)| {
+            *at == 0 || self.text[..*at].ends_with(BEFORE) || tail.chars().nth(1).is_some()
+        };
+        let tails: Vec<(usize, &str)> = tails(self.text).filter(begins).collect();
+        let goes_on = |name: &str, tail: &str| name.len() > tail.len() && name.starts_with(tail);
+        let known: Vec<Region> = engine
+            .lexicon()
+            .all_regions()
+            .filter(|(_, name)| tails.iter().any(|(_, tail)| goes_on(name, tail)))
+            .map(|(code, name)| Region { code, name })
+            .collect();
+        for (at, tail) in tails {
+            if !known.iter().any(|region| goes_on(region.name, tail)) {
                 continue;
             }
             // What the name before says narrows what the name typed may mean.
             let above = if at == 0 { Vec::new() } else { Region::named(engine.lexicon(), &self.text[..at]) };
-            let mut found: Vec<Region> = engine
-                .lexicon()
-                .all_regions()
-                .filter(|(_, name)| name.starts_with(tail) && *name != tail)
-                .map(|(code, name)| Region { code, name })
-                .filter(|region| above.is_empty() || above.iter().any(|above| region.lies_in(*above)))
-                .collect();
-            // The larger and the shorter first.
-            found.sort_by_key(|region| (region.level(), region.name.len(), region.code));
-            for region in found {
-                let hint = || region.path(engine.lexicon()).strip_suffix(region.name).unwrap_or("").to_owned();
-                if !self.offer(at, region.name, SuggestionKind::Region, hint) {
-                    return;
+            let lies_there = |region: &&Region| above.is_empty() || above.iter().any(|above| region.lies_in(*above));
+            let found: Vec<&Region> =
+                known.iter().filter(|region| goes_on(region.name, tail)).filter(lies_there).collect();
+            // The larger first.
+            for level in Level::ALL {
+                for region in found.iter().filter(|region| region.level() == *level) {
+                    let hint = || region.path(engine.lexicon()).strip_suffix(region.name).unwrap_or("").to_owned();
+                    if !self.offer(at, region.name, SuggestionKind::Region, hint) {
+                        return;
+                    }
                 }
             }
-            if !self.out.is_empty() {
+            if !found.is_empty() {
                 return;
             }
         }

@@ -131,11 +131,11 @@ pub fn find_duties(words: &str) -> Vec<&'static Duty> {
     if !exact.is_empty() {
         return exact;
     }
-    let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = words.split_whitespace().map(str::to_ascii_lowercase).collect();
     let holds = |duty: &&Duty| {
-        words
-            .iter()
-            .all(|word| duty.name.zh.contains(word.as_str()) || duty.name.en.to_lowercase().contains(word.as_str()))
+        words.iter().all(|word| {
+            duty.name.zh.contains(word.as_str()) || duty.name.en.to_ascii_lowercase().contains(word.as_str())
+        })
     };
     if words.is_empty() { Vec::new() } else { all().filter(holds).collect() }
 }

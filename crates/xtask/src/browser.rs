@@ -25,6 +25,21 @@ pub(crate) fn tests(only: &[&str]) -> Outcome {
     run(command("node", &["--test", "--test-reporter=spec"]).args(files).current_dir(folder).env("CHROMIUM", chromium))
 }
 
+/// `cargo xtask figures`: sizes, Lighthouse, and the time from keystroke to paint, on the site as it was built last.
+pub(crate) fn figures() -> Outcome {
+    let chromium = chromium()?;
+    let sizes = web::sizes();
+    web::tools::node()?;
+    web::tools::packages("tests/browser")?;
+    web::tools::packages("tests/browser/figures")?;
+    let figure = |name: &str| {
+        run(command("node", &[name]).current_dir(root().join("tests/browser/figures")).env("CHROMIUM", &chromium))
+    };
+    let keystrokes = figure("keystrokes.mjs");
+    figure("lighthouse.mjs")?;
+    sizes.and(keystrokes)
+}
+
 /// The npm packages of the tests, and the native programs, which carry the page built last.
 fn ready() -> Outcome {
     web::tools::node()?;

@@ -1,5 +1,6 @@
 //! The repository's own commands; `cargo xtask help` lists them.
 
+mod bench;
 mod browser;
 mod command;
 mod gazetteer;
@@ -14,8 +15,10 @@ The repository's own commands.
 
   cargo xtask test                 every check and test that CI runs
   cargo xtask web                  the site in `dist/`, the single file in `dist/zeren.html`
-  cargo xtask sizes                how large they are, against the budget
   cargo xtask browser [NAME…]      the tests of the page in Chromium, or those whose file names begin so
+  cargo xtask bench                speed and memory of the program, size of the core
+  cargo xtask sizes                how large core and page are, against their budgets
+  cargo xtask figures              sizes, Lighthouse, keystroke to paint
   cargo xtask gazetteer [--check]  the divisions of China, from npm's china-division
 ";
 
@@ -26,6 +29,8 @@ fn run(words: &[String]) -> Outcome {
         ["gazetteer", "--check"] => gazetteer::run_with(true),
         ["web"] => web::build().and_then(|()| web::sizes()),
         ["browser", only @ ..] => browser::tests(only),
+        ["bench"] => bench::run_all(),
+        ["figures"] => browser::figures(),
         ["sizes"] => web::core_size().and_then(|()| web::sizes()),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

@@ -11,7 +11,8 @@ pub(crate) fn all() -> Outcome {
     cargo(&["test", "--workspace", "--locked"])?;
     docs()?;
     wasm_target()?;
-    cargo(&["check", "--package", "zeren-core", "--target", "wasm32-unknown-unknown", "--locked"])?;
+    let wasm = ["--package", "zeren-core", "--package", "zeren-web", "--target", "wasm32-unknown-unknown", "--locked"];
+    cargo(&[&["clippy"], &wasm[..], &["--", "-D", "warnings"]].concat())?;
     browser::tests(&[])?;
     web::sizes()?;
     web::core_size()?;

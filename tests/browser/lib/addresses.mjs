@@ -13,7 +13,7 @@ export const ADDRESSES = {
   search: "#/rulebook?q=督察",
   kind: "#/rulebook/duties",
   item: "#/rulebook/classes/government-principal",
-  paragraph: "#/rulebook/paragraphs/Q5.2",
+  paragraph: "#/rulebook/source/Q5.2",
   about: "#/about",
   lost: "#/nowhere",
 };

@@ -5,7 +5,7 @@ import { chromium } from "playwright-core";
 import { CHROMIUM, DIST } from "./places.mjs";
 import { serve } from "./server.mjs";
 
-const ARGUMENTS = [
+export const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

@@ -1,69 +1,53 @@
 //! The marker of a paragraph, such as [Q5.2]: a press opens the quoted words in place.
 
-use crate::components::{item_link, tag};
+use crate::components::{all, el, in_lang, item_link, text as plain_text, word};
+use crate::hooks::Router;
 use crate::prose::{around, typeset};
-use crate::route::Route;
 use crate::text;
 use yew::prelude::*;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::lookup::Kind;
 use zeren_core::model::{Citation, Lang};
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct CiteProps {
-    /// The words that something rests on; one marker for each paragraph.
-    pub(crate) cites: Vec<Citation>,
-    pub(crate) lang: Lang,
-    /// The language chosen, for links.
-    pub(crate) route: Route,
-}
-
-/// Markers, and under them the words of the one that is open.
-#[component]
-pub(crate) fn Cite(props: &CiteProps) -> Html {
-    let open = use_state_eq(|| None::<&'static str>);
-    let mut paragraphs: Vec<&'static str> = Vec::new();
-    for cite in &props.cites {
-        if !paragraphs.contains(&cite.paragraph) {
-            paragraphs.push(cite.paragraph);
+/// Markers, one for each paragraph, and under them the words of the one that is open; nothing where there are none.
+/// `of` names what rests on them, once on a page.
+pub(crate) fn cite(of: &str, cites: &[Citation], router: &Router, lang: Lang) -> Html {
+    let mut out = Vec::new();
+    let mut opened = Html::default();
+    for (at, cite) in cites.iter().enumerate() {
+        let paragraph = cite.paragraph;
+        if cites[..at].iter().any(|known| known.paragraph == paragraph) {
+            continue;
+        }
+        let key = [of, " ", paragraph].concat();
+        let expanded = router.open == key;
+        let onclick = router.toggle.reform(move |_: MouseEvent| key.clone());
+        let aria_expanded = if expanded { "true" } else { "false" };
+        let label = [text::OPEN_QUOTE.in_lang(lang), " ", paragraph].concat();
+        out.push(html! {
+            <button type="button" class="mark" aria-expanded={aria_expanded} aria-label={label} {onclick}>{ paragraph }</button>
+        });
+        if expanded {
+            opened = quotes(cites, paragraph, router, lang);
         }
     }
-    let marker = |paragraph: &'static str| {
-        let expanded = *open == Some(paragraph);
-        let press = {
-            let open = open.clone();
-            Callback::from(move |_: MouseEvent| open.set(if expanded { None } else { Some(paragraph) }))
-        };
-        html! {
-            <button type="button" class="mark" aria-expanded={ if expanded { "true" } else { "false" } } onclick={press}>
-                <span class="sr">{ text::OPEN_QUOTE.in_lang(props.lang) }{ " " }</span>{ paragraph }
-            </button>
-        }
-    };
-    let markers: Html = paragraphs.iter().map(|paragraph| marker(paragraph)).collect();
-    let words = open.filter(|paragraph| paragraphs.contains(paragraph)).map(|paragraph| quotes(props, paragraph));
-    html! { <>{ markers }{ words.unwrap_or_default() }</> }
+    out.push(opened);
+    all(out)
 }
 
-fn quotes(props: &CiteProps, paragraph: &'static str) -> Html {
+fn quotes(cites: &[Citation], paragraph: &'static str, router: &Router, lang: Lang) -> Html {
     let whole = BUILTIN.paragraph(paragraph).map_or("", |paragraph| paragraph.text.zh);
-    let quote = |cite: &Citation| {
+    let mut out = Vec::new();
+    for cite in cites.iter().filter(|cite| cite.paragraph == paragraph) {
         let (before, after) = around(whole, cite.quote.zh);
-        html! {
-            <>
-                <p lang="zh-CN">{ typeset(before) }<mark>{ typeset(cite.quote.zh) }</mark>{ typeset(after) }</p>
-                if props.lang == Lang::En {
-                    <p lang={ tag(Lang::En) }>{ cite.quote.en }{ " (" }{ text::UNOFFICIAL.en }{ ")" }</p>
-                }
-            </>
+        let marked = el("mark", "", vec![plain_text(typeset(cite.quote.zh))]);
+        out.push(in_lang("p", Lang::Zh, vec![plain_text(typeset(before)), marked, plain_text(typeset(after))]));
+        if lang == Lang::En {
+            let translation = [cite.quote.en, " (", text::UNOFFICIAL.en, ")"].concat();
+            out.push(in_lang("p", Lang::En, vec![plain_text(translation)]));
         }
-    };
-    html! {
-        <blockquote>
-            { for props.cites.iter().filter(|cite| cite.paragraph == paragraph).map(quote) }
-            <p class="more">
-                { item_link(&props.route, Kind::Paragraph, paragraph, html! { <>{ text::WHOLE_PARAGRAPH.in_lang(props.lang) }{ " " }{ paragraph }</> }) }
-            </p>
-        </blockquote>
     }
+    let words = all(vec![word(text::WHOLE_PARAGRAPH, lang), plain_text(" "), plain_text(paragraph)]);
+    out.push(el("p", "more", vec![item_link(&router.route, Kind::Paragraph, paragraph, words)]));
+    el("blockquote", "", out)
 }

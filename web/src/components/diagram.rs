@@ -1,50 +1,69 @@
 //! The seven classes drawn in lanes by kind of responsibility, with what the source says of how they stand to each other.
 
-use crate::components::diagram_layout::{Layout, Node, layout};
+use crate::components::diagram_layout::{Edge, Lane, Layout, Line, Node, layout};
+use crate::components::{el, text as plain_text, with};
 use crate::prose::typeset;
 use crate::route::{Page, Route};
 use crate::text;
-use yew::prelude::*;
+use yew::{AttrValue, Html};
 use zeren_core::lookup::Kind;
 use zeren_core::model::{Class, Lang};
 
 /// The drawing: the classes of `lit` are concerned, the rest are quiet; `title` says what is drawn.
 pub(crate) fn diagram(lit: &[Class], title: &str, route: &Route, lang: Lang) -> Html {
     let Layout { width, height, lanes, nodes, edges } = layout(lit, lang);
-    let view_box = format!("0 0 {width} {height}");
-    html! {
-        <svg class="diagram" viewBox={view_box} role="group" aria-labelledby="diagram-title diagram-says">
-            <title id="diagram-title">{ title.to_owned() }</title>
-            <desc id="diagram-says">{ text::DIAGRAM_SAYS.in_lang(lang) }</desc>
-            { for lanes.iter().map(|lane| html! {
-                <g>
-                    <line class="lane" x1="0" x2={ width.to_string() } y1={ lane.top.to_string() } y2={ lane.top.to_string() } />
-                    { for lane.lines.iter().map(|line| words("lane-name", "start", line.x, line.y, &line.text)) }
-                </g>
-            }) }
-            { for edges.iter().map(|edge| html! {
-                <g class={ if edge.lit { "edge lit" } else { "edge" } }>
-                    <path d={ edge.path.clone() } />
-                    <path class="head" d={ edge.heads.clone() } />
-                </g>
-            }) }
-            { for nodes.iter().map(|one| node(one, route)) }
-            { for edges.iter().map(|edge| words(if edge.lit { "edge-name lit" } else { "edge-name" }, edge.anchor, edge.x, edge.y, edge.name)) }
-        </svg>
-    }
+    let mut children = vec![
+        with("title", &["id"], vec!["diagram-title".into()], vec![plain_text(title.to_owned())]),
+        with("desc", &["id"], vec!["diagram-says".into()], vec![plain_text(text::DIAGRAM_SAYS.in_lang(lang))]),
+    ];
+    children.extend(lanes.iter().map(|one| lane(one, width)));
+    children.extend(edges.iter().map(edge));
+    children.extend(nodes.iter().map(|one| node(one, route)));
+    children.extend(edges.iter().map(|edge| {
+        let class = if edge.lit { "edge-name lit" } else { "edge-name" };
+        words(class, edge.anchor, edge.x, edge.y, edge.name)
+    }));
+    let keys: &[&str] = &["class", "viewBox", "role", "aria-labelledby", "aria-describedby"];
+    let view_box = ["0 0 ", &width.to_string(), " ", &height.to_string()].concat();
+    with(
+        "svg",
+        keys,
+        vec!["diagram".into(), view_box.into(), "group".into(), "diagram-title".into(), "diagram-says".into()],
+        children,
+    )
+}
+
+fn number(of: i32) -> AttrValue {
+    of.to_string().into()
 }
 
 fn words(class: &'static str, anchor: &'static str, x: i32, y: i32, words: &str) -> Html {
-    html! { <text {class} x={ x.to_string() } y={ y.to_string() } text-anchor={anchor}>{ typeset(words) }</text> }
+    let values = vec![class.into(), number(x), number(y), anchor.into()];
+    with("text", &["class", "x", "y", "text-anchor"], values, vec![plain_text(typeset(words))])
+}
+
+fn path(class: &'static str, d: &str) -> Html {
+    with("path", &["class", "d"], vec![class.into(), d.to_owned().into()], Vec::new())
+}
+
+fn lane(lane: &Lane, width: i32) -> Html {
+    let values = vec!["lane".into(), number(0), number(width), number(lane.top), number(lane.top)];
+    let mut children = vec![with("line", &["class", "x1", "x2", "y1", "y2"], values, Vec::new())];
+    children.extend(lane.lines.iter().map(|line| words("lane-name", "start", line.x, line.y, &line.text)));
+    el("g", "", children)
+}
+
+fn edge(edge: &Edge) -> Html {
+    let class = if edge.lit { "edge lit" } else { "edge" };
+    el("g", class, vec![path("", &edge.path), path("head", &edge.heads)])
 }
 
 fn node(node: &Node, route: &Route) -> Html {
     let href = route.to(Page::Item(Kind::Class, node.class.id().to_owned())).href();
+    let class = if node.lit { "node lit" } else { "node" };
+    let values = vec![number(node.x), number(node.y), number(node.width), number(node.height), "3".into()];
+    let mut children = vec![with("rect", &["x", "y", "width", "height", "rx"], values, Vec::new())];
     let middle = node.x + node.width / 2;
-    html! {
-        <a {href} class={ if node.lit { "node lit" } else { "node" } }>
-            <rect x={ node.x.to_string() } y={ node.y.to_string() } width={ node.width.to_string() } height={ node.height.to_string() } rx="3" />
-            { for node.lines.iter().map(|line| words("name", "middle", middle, line.y, &line.text)) }
-        </a>
-    }
+    children.extend(node.lines.iter().map(|Line { y, text, .. }| words("name", "middle", middle, *y, text)));
+    with("a", &["href", "class"], vec![href.into(), class.into()], children)
 }

@@ -81,7 +81,19 @@ fn wrap(name: &str, limit: usize, lang: Lang) -> Vec<String> {
     if lang == Lang::Zh {
         let chars: Vec<char> = name.chars().collect();
         let count = chars.len().div_ceil(limit);
-        return chars.chunks(chars.len().div_ceil(count.max(1)).max(1)).map(|line| line.iter().collect()).collect();
+        let mut lines: Vec<String> = Vec::new();
+        for line in chars.chunks(chars.len().div_ceil(count.max(1)).max(1)) {
+            // No line begins with a comma.
+            let comma = line.iter().take_while(|c| matches!(c, ',' | '、')).count();
+            let (before, rest) = line.split_at(comma);
+            match lines.last_mut() {
+                Some(last) => last.extend(before),
+                None => lines.push(before.iter().collect()),
+            }
+            lines.push(rest.iter().collect());
+        }
+        lines.retain(|line| !line.is_empty());
+        return lines;
     }
     let mut lines: Vec<String> = Vec::new();
     for word in name.split(' ') {
@@ -202,6 +214,7 @@ mod tests {
     #[test]
     fn a_name_is_cut_evenly() {
         assert_eq!(wrap("一二三四五六七", 4, Lang::Zh), ["一二三四", "五六七"]);
+        assert_eq!(wrap("一二三四,五六七", 4, Lang::Zh), ["一二三四,", "五六七"]);
         assert_eq!(wrap("one two three", 3, Lang::En), ["one two", "three"]);
     }
 }

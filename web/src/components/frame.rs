@@ -1,7 +1,8 @@
 //! The frame of every page: name, navigation and language above, the limits below.
 
-use crate::components::{link, said, tag};
-use crate::route::{Page, Route};
+use crate::browser;
+use crate::components::{el, link, said, tag, text as plain_text, unseen, with, word};
+use crate::route::{Matter, Page, Route};
 use crate::text;
 use yew::prelude::*;
 use zeren_core::builtin::BUILTIN;
@@ -11,7 +12,7 @@ use zeren_core::model::{Lang, Text};
 fn places() -> [(Text, Option<Page>); 6] {
     [
         (text::LOOKUP, Some(Page::default())),
-        (text::WHO, Some(Page::Who(crate::route::Matter::default()))),
+        (text::WHO, Some(Page::Who(Matter::default()))),
         (text::GLANCE, Some(Page::Glance(None))),
         (text::RULEBOOK, Some(Page::Rulebook(String::new()))),
         (text::ASSESS, None),
@@ -30,35 +31,38 @@ const fn belongs(page: &Page, place: &Page) -> bool {
     )
 }
 
-/// Name, navigation, language.
+/// Skip link, name, navigation, language.
 pub(crate) fn head(route: &Route, lang: Lang) -> Html {
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let switch = Route { page: route.page.clone(), lang: Some(other) }.href();
     let place = |(name, page): (Text, Option<Page>)| match page {
         Some(page) => {
-            let current = belongs(&route.page, &page).then_some("page");
-            html! { <li><a href={ route.to(page).href() } aria-current={current}>{ name.in_lang(lang) }</a></li> }
+            let current = if belongs(&route.page, &page) { "page" } else { "" };
+            let values = vec![route.to(page).href().into(), AttrValue::Static(current)];
+            el("li", "", vec![with("a", &["href", "aria-current"], values, vec![word(name, lang)])])
         }
-        None => html! { <li hidden=true>{ name.in_lang(lang) }</li> },
+        None => with("li", &["hidden"], vec![AttrValue::Static("hidden")], vec![word(name, lang)]),
     };
-    html! {
-        <header class="top">
-            <a class="brand" href={ route.to(Page::default()).href() }>
-                { text::BRAND.in_lang(lang) }<span class="sr">{ " " }{ text::SITE.in_lang(lang) }</span>
-            </a>
-            <nav aria-label={ text::NAV.in_lang(lang) }><ul>{ for places().into_iter().map(place) }</ul></nav>
-            <a class="switch" href={switch} lang={ tag(other) } hreflang={ tag(other) }>
-                { if other == Lang::En { "English" } else { "中文" } }
-            </a>
-        </header>
-    }
+    let home = vec![route.to(Page::default()).href().into(), AttrValue::Static("brand")];
+    let brand = vec![word(text::BRAND, lang), unseen([" ", text::SITE.in_lang(lang)].concat())];
+    let list = el("ul", "", places().into_iter().map(place).collect());
+    let tag = AttrValue::Static(tag(other));
+    let values = vec![switch.into(), AttrValue::Static("switch"), tag.clone(), tag];
+    let own_name = plain_text(if other == Lang::En { "English" } else { "中文" });
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        browser::focus("main");
+    });
+    let children = vec![
+        html! { <a class="skip" href="#main" onclick={skip}>{ word(text::SKIP, lang) }</a> },
+        with("a", &["href", "class"], home, brand),
+        with("nav", &["aria-label"], vec![text::NAV.in_lang(lang).into()], vec![list]),
+        with("a", &["href", "class", "lang", "hreflang"], values, vec![own_name]),
+    ];
+    el("header", "top", children)
 }
 
 /// The limits in one line, linked to the long form.
 pub(crate) fn foot(route: &Route, lang: Lang) -> Html {
-    html! {
-        <footer class="foot">
-            <p>{ link(route, Page::About, said(BUILTIN.disclaimer, lang)) }</p>
-        </footer>
-    }
+    el("footer", "foot", vec![el("p", "", vec![link(route, Page::About, said(BUILTIN.disclaimer, lang))])])
 }

@@ -3,15 +3,19 @@
 mod cite;
 mod diagram;
 mod diagram_layout;
+mod element;
 mod frame;
+mod typing;
 
-pub(crate) use cite::Cite;
+pub(crate) use cite::cite;
 pub(crate) use diagram::diagram;
+pub(crate) use element::{all, el, in_lang, text, with};
 pub(crate) use frame::{foot, head};
+pub(crate) use typing::{TypingBox, Way, Ways, examples};
 
 use crate::prose::{runs, typeset};
 use crate::route::{Page, Route};
-use yew::prelude::*;
+use yew::Html;
 use zeren_core::lookup::Kind;
 use zeren_core::model::{Lang, Text};
 
@@ -24,41 +28,40 @@ pub(crate) const fn tag(lang: Lang) -> &'static str {
 }
 
 /// Text in the page's language; on an English page the Chinese words within it say that they are Chinese.
-pub(crate) fn mixed(text: &str, lang: Lang) -> Html {
+pub(crate) fn mixed(of: &str, lang: Lang) -> Html {
     if lang == Lang::Zh {
-        return Html::from(typeset(text));
+        return text(typeset(of));
     }
-    if text.is_ascii() {
-        return Html::from(text.to_owned());
+    if of.is_ascii() {
+        return text(of.to_owned());
     }
-    let run = |(chinese, run): (bool, &str)| {
-        if chinese {
-            html! { <span lang="zh-CN">{ run.to_owned() }</span> }
-        } else {
-            Html::from(run.to_owned())
-        }
-    };
-    runs(text).into_iter().map(run).collect()
+    let run = |(is_chinese, run): (bool, &str)| if is_chinese { chinese(run) } else { text(run.to_owned()) };
+    all(runs(of).into_iter().map(run).collect())
 }
 
 /// Words of a title, always Chinese, as they were typed.
-pub(crate) fn chinese(text: &str) -> Html {
-    html! { <span lang="zh-CN">{ text.to_owned() }</span> }
+pub(crate) fn chinese(words: &str) -> Html {
+    in_lang("span", Lang::Zh, vec![text(words.to_owned())])
 }
 
 /// A name or text of the rulebook in the page's language.
-pub(crate) fn said(text: Text, lang: Lang) -> Html {
-    mixed(text.in_lang(lang), lang)
+pub(crate) fn said(of: Text, lang: Lang) -> Html {
+    mixed(of.in_lang(lang), lang)
 }
 
-/// A heading of the second rank.
-pub(crate) fn heading(of: Text, lang: Lang) -> Html {
-    html! { <h2>{ of.in_lang(lang) }</h2> }
+/// Words of the interface, which are typeset already.
+pub(crate) fn word(of: Text, lang: Lang) -> Html {
+    text(of.in_lang(lang))
+}
+
+/// What only a screen reader says.
+pub(crate) fn unseen(words: impl Into<yew::AttrValue>) -> Html {
+    el("span", "sr", vec![text(words)])
 }
 
 /// A link to a page of the app.
 pub(crate) fn link(route: &Route, page: Page, words: Html) -> Html {
-    html! { <a href={ route.to(page).href() }>{ words }</a> }
+    with("a", &["href"], vec![route.to(page).href().into()], vec![words])
 }
 
 /// A link to an item of the rulebook.
@@ -67,6 +70,11 @@ pub(crate) fn item_link(route: &Route, kind: Kind, id: &str, words: Html) -> Htm
 }
 
 /// A section: its name beside it, where there is room.
-pub(crate) fn section(of: Text, lang: Lang, content: Html) -> Html {
-    html! { <section class="part">{ heading(of, lang) }<div>{ content }</div></section> }
+pub(crate) fn section(of: Text, lang: Lang, content: Vec<Html>) -> Html {
+    el("section", "part", vec![el("h2", "", vec![word(of, lang)]), el("div", "", content)])
+}
+
+/// A list without numbers.
+pub(crate) fn plain(class: &'static str, items: Vec<Html>) -> Html {
+    el("ul", class, items)
 }

@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::route::Route;
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,6 +22,10 @@ pub(crate) struct Router {
     pub(crate) push: Callback<Route>,
     /// In place of this entry, once typing rests.
     pub(crate) replace: Callback<Route>,
+    /// The marker whose quote is open, by its key; empty if none is.
+    pub(crate) open: String,
+    /// Opens the quote of a marker, or closes it.
+    pub(crate) toggle: Callback<String>,
 }
 
 fn flush(pending: &Pending) {
@@ -73,9 +77,20 @@ pub(crate) fn use_router(start: Route) -> Router {
                 }
             };
             let moved = window.as_ref().map(|window| EventListener::new(window, "popstate", follow));
+            // A press may follow a link: what was typed is written before it does.
+            let press = window.as_ref().map(|window| {
+                let pending = pending.clone();
+                let capture = EventListenerOptions::run_in_capture_phase();
+                EventListener::new_with_options(window, "click", capture, move |_| flush(&pending))
+            });
             let left = window.as_ref().map(|window| EventListener::new(window, "pagehide", move |_| flush(&pending)));
-            move || drop((moved, left))
+            move || drop((moved, press, left))
         });
     }
-    Router { route: (*route).clone(), push, replace }
+    let open = use_state_eq(String::new);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |key: String| open.set(if *open == key { String::new() } else { key }))
+    };
+    Router { route: (*route).clone(), push, replace, open: (*open).clone(), toggle }
 }

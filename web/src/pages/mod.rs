@@ -6,30 +6,40 @@ mod lookup;
 mod rulebook;
 mod who;
 
-use crate::components::link;
+use crate::components::{all, el, link, word};
 use crate::hooks::Router;
 use crate::route::Page;
 use crate::text;
-use yew::prelude::*;
+use yew::Html;
 use zeren_core::model::Lang;
 
+/// A page, and what is told of it to those who do not see it.
+pub(crate) struct View {
+    pub(crate) content: Html,
+    pub(crate) spoken: String,
+}
+
+impl From<Html> for View {
+    fn from(content: Html) -> Self {
+        Self { content, spoken: String::new() }
+    }
+}
+
 /// The page of an address.
-pub(crate) fn view(router: &Router, lang: Lang) -> Html {
-    let router = router.clone();
-    match router.route.page.clone() {
-        Page::Lookup(lookup) => html! { <lookup::LookupPage {lookup} {router} {lang} /> },
-        Page::Who(matter) => html! { <who::WhoPage {matter} {router} {lang} /> },
-        Page::Glance(class) => glance::glance_page(class, &router.route, lang),
-        Page::Rulebook(words) => html! { <rulebook::RulebookPage {words} {router} {lang} /> },
-        Page::Kind(kind) => rulebook::kind_page(kind, &router.route, lang),
-        Page::Item(kind, id) => rulebook::item_page(kind, &id, &router.route, lang),
-        Page::About => about::about_page(lang),
-        Page::Lost => html! {
-            <>
-                <h1>{ text::LOST.in_lang(lang) }</h1>
-                <p>{ link(&router.route, Page::default(), Html::from(text::BACK_HOME.in_lang(lang))) }</p>
-            </>
-        },
+pub(crate) fn view(router: &Router, lang: Lang) -> View {
+    let route = &router.route;
+    match &route.page {
+        Page::Lookup(lookup) => lookup::page(lookup, router, lang),
+        Page::Who(matter) => who::page(matter, router, lang),
+        Page::Glance(class) => glance::page(*class, route, lang).into(),
+        Page::Rulebook(words) => rulebook::page(words, router, lang),
+        Page::Kind(kind) => rulebook::kind_page(*kind, route, lang).into(),
+        Page::Item(kind, id) => rulebook::item_page(*kind, id, route, lang).into(),
+        Page::About => about::page(lang).into(),
+        Page::Lost => {
+            let home = link(route, Page::default(), word(text::BACK_HOME, lang));
+            all(vec![el("h1", "", vec![word(text::LOST, lang)]), el("p", "", vec![home])]).into()
+        }
     }
 }
 

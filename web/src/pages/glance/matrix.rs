@@ -1,74 +1,66 @@
 //! The matrix: class, kind of responsibility, duties, supervision.
 
-use crate::components::{item_link, said};
+use crate::components::{all, el, item_link, said, text as plain_text, with, word};
 use crate::route::Route;
 use crate::text;
-use yew::prelude::*;
+use yew::Html;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::lookup::Kind;
 use zeren_core::model::{Lang, Text};
-use zeren_core::rulebook::ClassEntry;
+use zeren_core::rulebook::{ClassEntry, Duty, Supervision};
+
+fn class(entry: &ClassEntry, route: &Route, lang: Lang) -> Html {
+    item_link(route, Kind::Class, entry.class.id(), said(entry.name, lang))
+}
 
 fn responsibility(entry: &ClassEntry, route: &Route, lang: Lang) -> Html {
-    let name = BUILTIN.responsibility(entry.responsibility).name;
-    item_link(route, Kind::Responsibility, entry.responsibility.id(), said(name, lang))
+    let name = said(BUILTIN.responsibility(entry.responsibility).name, lang);
+    item_link(route, Kind::Responsibility, entry.responsibility.id(), name)
 }
 
 fn duties(entry: &ClassEntry, route: &Route, lang: Lang) -> Html {
-    let duty = |duty: &zeren_core::rulebook::Duty| {
-        html! { <li>{ item_link(route, Kind::Duty, duty.id, said(duty.name, lang)) }</li> }
-    };
-    html! {
-        <>
-            <p class="count">{ text::duties(entry.duties.len(), lang) }</p>
-            <ol>{ for entry.duties.iter().map(duty) }</ol>
-        </>
-    }
+    let duty = |duty: &Duty| el("li", "", vec![item_link(route, Kind::Duty, duty.id, said(duty.name, lang))]);
+    all(vec![
+        el("p", "count", vec![plain_text(text::duties(entry.duties.len(), lang))]),
+        el("ol", "", entry.duties.iter().map(duty).collect()),
+    ])
 }
 
 fn supervision(entry: &ClassEntry, route: &Route, lang: Lang) -> Html {
     let reaching = BUILTIN.supervision.iter().filter(|way| way.classes.contains(entry.class));
-    let way = |way: &zeren_core::rulebook::Supervision| {
-        html! { <li>{ item_link(route, Kind::Supervision, way.id, said(way.name, lang)) }</li> }
-    };
-    html! { <ul>{ for reaching.map(way) }</ul> }
+    let way = |way: &Supervision| el("li", "", vec![item_link(route, Kind::Supervision, way.id, said(way.name, lang))]);
+    el("ul", "", reaching.map(way).collect())
 }
 
 /// All classes, where there is room.
 pub(super) fn table(route: &Route, lang: Lang) -> Html {
     let row = |entry: &ClassEntry| {
-        html! {
-            <tr>
-                <th scope="row">{ item_link(route, Kind::Class, entry.class.id(), said(entry.name, lang)) }</th>
-                <td>{ responsibility(entry, route, lang) }</td>
-                <td>{ duties(entry, route, lang) }</td>
-                <td>{ supervision(entry, route, lang) }</td>
-            </tr>
-        }
+        let name = with("th", &["scope"], vec!["row".into()], vec![class(entry, route, lang)]);
+        let cells = [responsibility(entry, route, lang), duties(entry, route, lang), supervision(entry, route, lang)];
+        let cells = cells.into_iter().map(|cell| el("td", "", vec![cell]));
+        el("tr", "", std::iter::once(name).chain(cells).collect())
     };
-    let head = |name: Text| html! { <th scope="col">{ name.in_lang(lang) }</th> };
-    html! {
-        <table class="matrix">
-            <caption class="sr">{ text::GLANCE_TITLE.in_lang(lang) }</caption>
-            <thead><tr>
-                { head(text::CLASS) }{ head(text::RESPONSIBILITY) }{ head(text::DUTIES) }{ head(text::SUPERVISION) }
-            </tr></thead>
-            <tbody>{ for BUILTIN.classes.iter().map(row) }</tbody>
-        </table>
-    }
+    let head = |name: &Text| with("th", &["scope"], vec!["col".into()], vec![word(*name, lang)]);
+    let names = [text::CLASS, text::RESPONSIBILITY, text::DUTIES, text::SUPERVISION];
+    let parts = vec![
+        el("caption", "sr", vec![word(text::GLANCE_TITLE, lang)]),
+        el("thead", "", vec![el("tr", "", names.iter().map(head).collect())]),
+        el("tbody", "", BUILTIN.classes.iter().map(row).collect()),
+    ];
+    el("table", "matrix", parts)
 }
 
 /// One class.
 pub(super) fn card(entry: &ClassEntry, route: &Route, lang: Lang) -> Html {
-    html! {
-        <article>
-            <h2>{ item_link(route, Kind::Class, entry.class.id(), said(entry.name, lang)) }</h2>
-            <h3>{ text::RESPONSIBILITY.in_lang(lang) }</h3>
-            <p>{ responsibility(entry, route, lang) }</p>
-            <h3>{ text::DUTIES.in_lang(lang) }</h3>
-            { duties(entry, route, lang) }
-            <h3>{ text::SUPERVISION.in_lang(lang) }</h3>
-            { supervision(entry, route, lang) }
-        </article>
-    }
+    let name = |name: Text| el("h3", "", vec![word(name, lang)]);
+    let parts = vec![
+        el("h2", "", vec![class(entry, route, lang)]),
+        name(text::RESPONSIBILITY),
+        el("p", "", vec![responsibility(entry, route, lang)]),
+        name(text::DUTIES),
+        duties(entry, route, lang),
+        name(text::SUPERVISION),
+        supervision(entry, route, lang),
+    ];
+    el("article", "", parts)
 }

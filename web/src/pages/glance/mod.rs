@@ -2,10 +2,10 @@
 
 mod matrix;
 
-use crate::components::{diagram, said, section};
+use crate::components::{all, diagram, el, said, section, with, word};
 use crate::route::{Page, Route};
 use crate::text;
-use yew::prelude::*;
+use yew::{AttrValue, Html};
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Class, Lang};
 use zeren_core::rulebook::ClassEntry;
@@ -14,26 +14,26 @@ use zeren_core::rulebook::ClassEntry;
 fn one_at_a_time(shown: Class, route: &Route, lang: Lang) -> Html {
     let place = |entry: &ClassEntry| {
         let href = route.to(Page::Glance(Some(entry.class))).href();
-        let current = (entry.class == shown).then_some("true");
-        html! { <li><a {href} aria-current={current}>{ said(entry.name, lang) }</a></li> }
+        let current = AttrValue::Static(if entry.class == shown { "true" } else { "" });
+        el(
+            "li",
+            "",
+            vec![with("a", &["href", "aria-current"], vec![href.into(), current], vec![said(entry.name, lang)])],
+        )
     };
-    html! {
-        <div class="single">
-            <nav aria-label={ text::SHOW_CLASS.in_lang(lang) }><ol>{ for BUILTIN.classes.iter().map(place) }</ol></nav>
-            { matrix::card(BUILTIN.class(shown), route, lang) }
-        </div>
-    }
+    let list = el("ol", "", BUILTIN.classes.iter().map(place).collect());
+    let switch = with("nav", &["aria-label"], vec![text::SHOW_CLASS.in_lang(lang).into()], vec![list]);
+    el("div", "single", vec![switch, matrix::card(BUILTIN.class(shown), route, lang)])
 }
 
 /// The page.
-pub(crate) fn glance_page(class: Option<Class>, route: &Route, lang: Lang) -> Html {
-    html! {
-        <>
-            <h1>{ text::GLANCE_TITLE.in_lang(lang) }</h1>
-            <p class="lede">{ text::GLANCE_HINT.in_lang(lang) }</p>
-            { matrix::table(route, lang) }
-            { one_at_a_time(class.unwrap_or(Class::PartyPrincipal), route, lang) }
-            { section(text::RELATIONS, lang, diagram(Class::ALL, text::RELATIONS.in_lang(lang), route, lang)) }
-        </>
-    }
+pub(crate) fn page(class: Option<Class>, route: &Route, lang: Lang) -> Html {
+    let graph = diagram(Class::ALL, text::RELATIONS.in_lang(lang), route, lang);
+    all(vec![
+        el("h1", "", vec![word(text::GLANCE_TITLE, lang)]),
+        el("p", "lede", vec![word(text::GLANCE_HINT, lang)]),
+        matrix::table(route, lang),
+        one_at_a_time(class.unwrap_or(Class::PartyPrincipal), route, lang),
+        el("div", "wide", vec![section(text::RELATIONS, lang, vec![graph])]),
+    ])
 }

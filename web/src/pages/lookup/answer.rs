@@ -2,50 +2,61 @@
 
 use super::share_bar::ShareBar;
 use super::{duties, parts, questions};
-use crate::components::{Cite, item_link, mixed, said, section};
+use crate::components::{
+    all, cite, el, in_lang, item_link, mixed, plain, said, section, text as plain_text, with, word,
+};
 use crate::hooks::Router;
 use crate::prose::typeset;
-use crate::route::Lookup;
+use crate::route::{Lookup, Route};
 use crate::text;
 use yew::prelude::*;
 use zeren_core::answer::{Answer, NoteAnswer, PostAnswer};
 use zeren_core::builtin::BUILTIN;
 use zeren_core::lookup::Kind;
-use zeren_core::model::{Applicability, Citation, Lang, Text};
+use zeren_core::model::{Applicability, Citation, Class, Lang, Text};
+use zeren_core::rulebook::{Situation, Supervision};
 
 /// The whole answer.
 pub(super) fn view(answer: &Answer<'_>, lookup: &Lookup, router: &Router) -> Html {
     let lang = answer.lang;
-    html! {
-        <article class="answer">
-            { verdict(answer, router) }
-            if answer.posts.len() > 1 { { posts(answer) } }
-            { questions::view(answer, lookup, router) }
-            { responsibilities(answer, router) }
-            { duties::view(answer, router) }
-            { possible(answer, router) }
-            { supervision(answer, router) }
-            { situations(answer, router) }
-            { notes(answer, router) }
-            { parts::view(answer, router) }
-            <ShareBar lookup={lookup.clone()} {lang} />
-            { quotes(answer) }
-        </article>
-    }
+    let route = &router.route;
+    let parts = vec![
+        verdict(answer, router),
+        posts(answer),
+        questions::view(answer, lookup, router),
+        responsibilities(answer, router),
+        duties::view(answer, router),
+        possible(answer, router),
+        supervision(answer, router),
+        situations(answer, route),
+        notes(answer, router),
+        parts::view(answer),
+        html! { <ShareBar lookup={lookup.clone()} {lang} /> },
+        quotes(answer),
+    ];
+    el("article", "answer", parts)
 }
 
-/// The sentence, its first words strong; a sign repeats what they say.
+/// A section with a list, or nothing where the list is empty.
+fn listed(name: Text, class: &'static str, items: Vec<Html>, lang: Lang) -> Html {
+    if items.is_empty() { Html::default() } else { section(name, lang, vec![plain(class, items)]) }
+}
+
+/// The sentence, its first words strong; a sign repeats what they say. Under it the words it rests on.
 fn verdict(answer: &Answer<'_>, router: &Router) -> Html {
-    let class = classes!("verdict", answer.applicability.id());
+    let class = match answer.applicability {
+        Applicability::Applies => "verdict applies",
+        Applicability::ByReference => "verdict by-reference",
+        Applicability::Undetermined => "verdict undetermined",
+        Applicability::Outside => "verdict outside",
+    };
     let sentence = answer.verdict.as_str();
-    let end = sentence.find(['。', ',', '.', ';']).unwrap_or(0);
-    let (word, rest) = sentence.split_at(end);
-    html! {
-        <>
-            <h2 {class}><strong>{ mixed(word, answer.lang) }</strong>{ mixed(rest, answer.lang) }</h2>
-            <div class="grounds">{ cite(grounds(answer), router, answer.lang) }</div>
-        </>
-    }
+    let (first, rest) = sentence.split_at(sentence.find(['。', ',', '.', ';']).unwrap_or(0));
+    let strong = el("strong", "", vec![mixed(first, answer.lang)]);
+    all(vec![
+        el("h2", class, vec![strong, mixed(rest, answer.lang)]),
+        el("div", "grounds", vec![cite("verdict", &grounds(answer), router, answer.lang)]),
+    ])
 }
 
 /// The words the verdict rests on: those of the scope, and those of a note that the verdict repeats.
@@ -64,120 +75,96 @@ fn repeats(answer: &Answer<'_>, note: &NoteAnswer<'_>) -> bool {
     answer.verdict.contains(note.text.as_ref())
 }
 
-/// One line a post.
+/// One line a post, where there are several.
 fn posts(answer: &Answer<'_>) -> Html {
-    let line = |post: &PostAnswer<'_>| {
-        let classes: Vec<&str> =
-            post.classes.iter().map(|class| BUILTIN.class(*class).name.in_lang(answer.lang)).collect();
-        html! {
-            <li>
-                <span lang="zh-CN">{ post.text.unwrap_or("").to_owned() }</span>
-                <span>{ post.applicability.name(answer.lang) }</span>
-                <span>{ classes.join(if answer.lang == Lang::Zh { "、" } else { "; " }) }</span>
-            </li>
-        }
-    };
-    html! { <ul class="posts">{ for answer.posts.iter().map(line) }</ul> }
-}
-
-fn cite(cites: Vec<Citation>, router: &Router, lang: Lang) -> Html {
-    if cites.is_empty() {
+    if answer.posts.len() < 2 {
         return Html::default();
     }
-    html! { <Cite {cites} {lang} route={ super::links(router) } /> }
+    let line = |post: &PostAnswer<'_>| {
+        let names: Vec<&str> =
+            post.classes.iter().map(|class| BUILTIN.class(*class).name.in_lang(answer.lang)).collect();
+        let names = names.join(if answer.lang == Lang::Zh { "、" } else { "; " });
+        let words = vec![
+            in_lang("span", Lang::Zh, vec![plain_text(post.text.unwrap_or("").to_owned())]),
+            el("span", "", vec![plain_text(post.applicability.name(answer.lang))]),
+            el("span", "", vec![mixed(&names, answer.lang)]),
+        ];
+        el("li", "", words)
+    };
+    plain("posts", answer.posts.iter().map(line).collect())
+}
+
+/// A class by its name.
+fn class_link(class: Class, route: &Route, lang: Lang) -> Html {
+    item_link(route, Kind::Class, class.id(), said(BUILTIN.class(class).name, lang))
 }
 
 fn responsibilities(answer: &Answer<'_>, router: &Router) -> Html {
-    if answer.responsibilities.is_empty() {
-        return Html::default();
-    }
+    let route = &router.route;
+    let lang = answer.lang;
     let one = |one: &zeren_core::answer::ResponsibilityAnswer| {
-        let entry = BUILTIN.class(one.class);
-        html! {
-            <li>
-                <strong>{ item_link(&router.route, Kind::Responsibility, one.kind.id(), mixed(one.name, answer.lang)) }</strong>
-                <span class="of">
-                    { item_link(&router.route, Kind::Class, entry.class.id(), said(entry.name, answer.lang)) }
-                </span>
-                { cite(one.cite.iter().map(|cite| **cite).collect(), router, answer.lang) }
-            </li>
-        }
+        let name = item_link(route, Kind::Responsibility, one.kind.id(), mixed(one.name, lang));
+        let cites: Vec<Citation> = one.cite.iter().map(|cite| **cite).collect();
+        let of = el("span", "of", vec![class_link(one.class, route, lang)]);
+        el("li", "", vec![el("strong", "", vec![name]), of, cite(one.class.id(), &cites, router, lang)])
     };
-    section(
-        text::RESPONSIBILITY,
-        answer.lang,
-        html! { <ul class="plain">{ for answer.responsibilities.iter().map(one) }</ul> },
-    )
+    listed(text::RESPONSIBILITY, "plain", answer.responsibilities.iter().map(one).collect(), lang)
 }
 
 fn possible(answer: &Answer<'_>, router: &Router) -> Html {
-    if answer.possible_classes.is_empty() {
-        return Html::default();
-    }
-    let one = |class: &zeren_core::model::Class| {
+    let route = &router.route;
+    let lang = answer.lang;
+    let one = |class: &Class| {
         let entry = BUILTIN.class(*class);
-        html! {
-            <li>
-                { item_link(&router.route, Kind::Class, class.id(), said(entry.name, answer.lang)) }
-                <span class="of">{ said(BUILTIN.responsibility(entry.responsibility).name, answer.lang) }</span>
-                { cite(entry.cite.iter().take(1).copied().collect(), router, answer.lang) }
-            </li>
-        }
+        let kind = el("span", "of", vec![said(BUILTIN.responsibility(entry.responsibility).name, lang)]);
+        let cites = entry.cite.get(..1).unwrap_or_default();
+        el("li", "", vec![class_link(*class, route, lang), kind, cite(class.id(), cites, router, lang)])
     };
-    section(
-        text::POSSIBLE,
-        answer.lang,
-        html! { <ul class="plain">{ for answer.possible_classes.iter().map(one) }</ul> },
-    )
+    listed(text::POSSIBLE, "plain", answer.possible_classes.iter().map(one).collect(), lang)
+}
+
+/// A section that is drawn once and hidden where it says nothing: it is the same for nearly every post.
+fn lasting(name: Text, class: &'static str, items: Vec<Html>, shown: bool, lang: Lang) -> Html {
+    let heading = el("h2", "", vec![word(name, lang)]);
+    let hidden = AttrValue::Static(if shown { "" } else { "hidden" });
+    let list = el("div", "", vec![plain(class, items)]);
+    with("section", &["class", "hidden"], vec![AttrValue::Static("part"), hidden], vec![heading, list])
 }
 
 fn supervision(answer: &Answer<'_>, router: &Router) -> Html {
-    if answer.supervision.is_empty() {
-        return Html::default();
-    }
-    let entries = BUILTIN.supervision.iter().filter(|entry| answer.supervision.contains(&entry.id));
-    let one = |entry: &zeren_core::rulebook::Supervision| {
-        html! {
-            <li>
-                { item_link(&router.route, Kind::Supervision, entry.id, said(entry.name, answer.lang)) }
-                { cite(entry.cite.to_vec(), router, answer.lang) }
-            </li>
-        }
+    let lang = answer.lang;
+    let shown = |entry: &Supervision| answer.supervision.is_empty() || answer.supervision.contains(&entry.id);
+    let one = |entry: &Supervision| {
+        let name = item_link(&router.route, Kind::Supervision, entry.id, said(entry.name, lang));
+        el("li", "", vec![name, cite(entry.id, entry.cite, router, lang)])
     };
-    section(text::SUPERVISION, answer.lang, html! { <ul class="plain">{ for entries.map(one) }</ul> })
+    let items = BUILTIN.supervision.iter().filter(|entry| shown(entry)).map(one).collect();
+    lasting(text::SUPERVISION, "plain", items, !answer.supervision.is_empty(), lang)
 }
 
 /// When one is held to account: the same for all whom the Provisions reach.
-fn situations(answer: &Answer<'_>, router: &Router) -> Html {
-    if !matches!(answer.applicability, Applicability::Applies | Applicability::ByReference) {
-        return Html::default();
-    }
-    let one = |entry: &zeren_core::rulebook::Situation| {
-        html! { <li>{ item_link(&router.route, Kind::Situation, entry.id, said(entry.name, answer.lang)) }</li> }
+fn situations(answer: &Answer<'_>, route: &Route) -> Html {
+    let one = |entry: &Situation| {
+        el("li", "", vec![item_link(route, Kind::Situation, entry.id, said(entry.name, answer.lang))])
     };
-    let list = html! { <ul class="plain small">{ for BUILTIN.situations.iter().map(one) }</ul> };
-    section(text::SITUATIONS, answer.lang, list)
+    let items = BUILTIN.situations.iter().map(one).collect();
+    let reached = matches!(answer.applicability, Applicability::Applies | Applicability::ByReference);
+    lasting(text::SITUATIONS, "plain small", items, reached, answer.lang)
 }
 
 fn notes(answer: &Answer<'_>, router: &Router) -> Html {
-    let notes: Vec<_> = answer.notes.iter().filter(|note| note.code != "unread" && !repeats(answer, note)).collect();
-    if notes.is_empty() {
-        return Html::default();
-    }
-    let one = |note: &&NoteAnswer<'_>| {
-        html! { <li>{ mixed(&note.text, answer.lang) }{ cite(note.cite.to_vec(), router, answer.lang) }</li> }
+    let notes = answer.notes.iter().filter(|note| note.code != "unread" && !repeats(answer, note));
+    let one = |note: &NoteAnswer<'_>| {
+        el("li", "", vec![mixed(&note.text, answer.lang), cite(note.code, note.cite, router, answer.lang)])
     };
-    section(text::NOTES, answer.lang, html! { <ul class="plain">{ for notes.iter().map(one) }</ul> })
+    listed(text::NOTES, "plain", notes.map(one).collect(), answer.lang)
 }
 
 /// On paper nothing can be opened: the words of the source stand at the end.
 fn quotes(answer: &Answer<'_>) -> Html {
     let one = |citation: &zeren_core::answer::CitationAnswer| {
-        html! { <li><span class="mark">{ citation.id }</span><span lang="zh-CN">{ typeset(citation.quote) }</span></li> }
+        in_lang("li", Lang::Zh, vec![plain_text(typeset(&["[", citation.id, "] ", citation.quote].concat()))])
     };
-    html! {
-        <div class="paper">
-            { section(text::QUOTES, answer.lang, html! { <ul class="plain small">{ for answer.citations.iter().map(one) }</ul> }) }
-        </div>
-    }
+    let list = listed(text::QUOTES, "plain small", answer.citations.iter().map(one).collect(), answer.lang);
+    el("div", "paper", vec![list])
 }

@@ -1,15 +1,15 @@
 //! The duties, numbered in the order of the source, each with its paragraph.
 
-use crate::components::{Cite, mixed, said, section};
+use crate::components::{cite, el, mixed, said, section, word};
 use crate::hooks::Router;
 use crate::text;
-use yew::prelude::*;
+use yew::Html;
 use zeren_core::answer::{Answer, DutyAnswer};
 use zeren_core::builtin::BUILTIN;
-use zeren_core::model::{Basis, Class};
+use zeren_core::model::{Basis, Text};
 
 /// Words beside what does not rest on the source alone.
-fn basis(of: Basis) -> Option<zeren_core::model::Text> {
+const fn basis(of: Basis) -> Option<Text> {
     match of {
         Basis::Source => None,
         Basis::DefaultList => Some(text::BY_DEFAULT_LIST),
@@ -24,24 +24,17 @@ pub(super) fn view(answer: &Answer<'_>, router: &Router) -> Html {
     }
     let lang = answer.lang;
     let duty = |duty: &DutyAnswer| {
-        html! {
-            <li key={duty.id}>
-                { mixed(duty.name, lang) }
-                if let Some(basis) = basis(duty.basis) { <span class="basis">{ basis.in_lang(lang) }</span> }
-                <Cite cites={ duty.cite.to_vec() } {lang} route={ super::links(router) } />
-            </li>
-        }
+        let mut words = vec![mixed(duty.name, lang)];
+        words.extend(basis(duty.basis).map(|basis| el("span", "basis", vec![word(basis, lang)])));
+        words.push(cite(duty.id, duty.cite, router, lang));
+        el("li", "", words)
     };
-    let of_class = |class: &Class| {
-        let own: Vec<_> = answer.duties.iter().filter(|duty| duty.class == *class).collect();
-        html! {
-            <>
-                if answer.classes.len() > 1 {
-                    <h3>{ said(BUILTIN.class(*class).name, lang) }</h3>
-                }
-                <ol>{ for own.into_iter().map(duty) }</ol>
-            </>
+    let mut out = Vec::new();
+    for class in &answer.classes {
+        if answer.classes.len() > 1 {
+            out.push(el("h3", "", vec![said(BUILTIN.class(*class).name, lang)]));
         }
-    };
-    section(text::DUTIES, lang, html! { <>{ for answer.classes.iter().map(of_class) }</> })
+        out.push(el("ol", "", answer.duties.iter().filter(|duty| duty.class == *class).map(duty).collect()));
+    }
+    section(text::DUTIES, lang, out)
 }

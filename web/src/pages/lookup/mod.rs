@@ -5,73 +5,67 @@ mod duties;
 mod parts;
 mod questions;
 mod share_bar;
-mod typing;
 
+use super::View;
 use crate::ask;
-use crate::components::{link, mixed};
-use crate::hooks::{Router, use_announcer};
+use crate::components::{TypingBox, Way, Ways, all, chinese, el, examples, link, text as plain_text, with, word};
+use crate::hooks::Router;
 use crate::route::{Lookup, Page};
 use crate::text;
-use typing::TypingBox;
 use yew::prelude::*;
 use zeren_core::PostError;
 use zeren_core::model::Lang;
+use zeren_core::suggest::suggest;
 use zeren_core::title::TitleError;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct LookupProps {
-    pub(crate) lookup: Lookup,
-    pub(crate) router: Router,
-    pub(crate) lang: Lang,
+/// One of each outcome.
+const EXAMPLES: [&str; 5] =
+    ["县委书记", "副市长(分管生态环境、住建)", "开发区管委会主任", "市生态环境局副局长", "村党支部书记"];
+
+/// How many ways to go on are offered.
+const OFFERED: usize = 6;
+
+fn ways(title: &str, lang: Lang) -> Vec<Way> {
+    let found = suggest(ask::engine(), title, lang, OFFERED);
+    found.into_iter().map(|one| Way { word: one.word, hint: one.hint, text: one.text }).collect()
 }
 
 /// The page.
-#[component]
-pub(crate) fn LookupPage(props: &LookupProps) -> Html {
-    let LookupProps { lookup, router, lang } = props;
-    let found = ask::post(lookup, *lang);
-    let verdict = match &found {
-        Some(Ok(answer)) => answer.verdict.clone(),
-        _ => String::new(),
-    };
-    let spoken = use_announcer(verdict);
+pub(crate) fn page(lookup: &Lookup, router: &Router, lang: Lang) -> View {
     let typed = {
         let router = router.clone();
-        use_callback(router, |title: String, router| {
-            router.replace.emit(router.route.to(Page::Lookup(Lookup::of(title))));
-        })
+        Callback::from(move |title: String| router.replace.emit(router.route.to(Page::Lookup(Lookup::of(title)))))
     };
-    let body = match &found {
+    let example = |title: &&str| link(&router.route, Page::Lookup(Lookup::of(*title)), chinese(title));
+    let empty = examples(EXAMPLES.iter().map(example).collect(), lang);
+    let label = with("label", &["for"], vec!["title".into()], vec![word(text::ASK_TITLE, lang)]);
+    let mut spoken = String::new();
+    let body = match ask::post(lookup, lang) {
         None => Html::default(),
-        Some(Ok(answer)) => answer::view(answer, lookup, router),
-        Some(Err(error)) => trouble(*error, lookup, router, *lang),
+        Some(Ok(answer)) => {
+            let body = answer::view(&answer, lookup, router);
+            spoken = answer.verdict;
+            body
+        }
+        Some(Err(error)) => trouble(error, lookup, router, lang),
     };
-    html! {
-        <>
-            <h1><label for="title">{ text::ASK_TITLE.in_lang(*lang) }</label></h1>
-            <p class="lede">{ text::ASK_HINT.in_lang(*lang) }</p>
-            <TypingBox title={lookup.title.clone()} lang={*lang} chosen={router.route.lang} {typed} />
-            <p class="sr" role="status">{ mixed(&spoken, *lang) }</p>
-            { body }
-        </>
-    }
+    // As many children whatever is typed: else the box would be made anew and lose what one is typing.
+    let content = all(vec![
+        el("h1", "", vec![label]),
+        el("p", "lede", vec![word(text::ASK_HINT, lang)]),
+        html! { <TypingBox id="title" value={lookup.title.clone()} {lang} typed_in="zh-CN" ways={ Some(Ways(ways)) } {empty} {typed} /> },
+        body,
+    ]);
+    View { content, spoken }
 }
 
 /// What cannot be answered, and what to do.
 fn trouble(error: PostError, lookup: &Lookup, router: &Router, lang: Lang) -> Html {
-    match error {
-        PostError::Title(TitleError::Empty) => Html::default(),
-        PostError::Title(TitleError::TooLong) => html! { <p class="trouble">{ text::TOO_LONG.in_lang(lang) }</p> },
-        PostError::Contradiction(_) => html! {
-            <p class="trouble">
-                { text::CONTRADICTS.in_lang(lang) }{ " " }
-                { link(&router.route, Page::Lookup(Lookup::of(&lookup.title)), Html::from(text::DROP_EXTRAS.in_lang(lang))) }
-            </p>
-        },
-    }
-}
-
-/// What a link within the answer must know of the address: the language alone, so that nothing is drawn anew in vain.
-fn links(router: &Router) -> crate::route::Route {
-    router.route.to(Page::About)
+    let again = || link(&router.route, Page::Lookup(Lookup::of(&lookup.title)), word(text::DROP_EXTRAS, lang));
+    let said = match error {
+        PostError::Title(TitleError::Empty) => return Html::default(),
+        PostError::Title(TitleError::TooLong) => vec![word(text::TOO_LONG, lang)],
+        PostError::Contradiction(_) => vec![word(text::CONTRADICTS, lang), plain_text(" "), again()],
+    };
+    el("p", "trouble", said)
 }

@@ -1,44 +1,50 @@
 //! The open questions, answers as buttons; what was chosen, and its undoing.
 
-use crate::components::{mixed, tag};
+use crate::components::{all, chinese, el, mixed, plain, unseen, with, word};
 use crate::hooks::Router;
 use crate::route::{Lookup, Page};
 use crate::text;
 use yew::prelude::*;
-use zeren_core::answer::{Answer, QuestionAnswer};
+use zeren_core::answer::{Answer, QuestionAnswer, RegionAnswer};
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::Lang;
 use zeren_core::rulebook::Open;
 
 /// What was answered, then what is to be asked.
 pub(super) fn view(answer: &Answer<'_>, lookup: &Lookup, router: &Router) -> Html {
-    html! {
-        <>
-            { for lookup.answers.iter().map(|(about, value)| chosen(*about, value, lookup, router, answer.lang)) }
-            { region_chosen(lookup, router, answer.lang) }
-            { for answer.questions.iter().map(|question| ask(question, lookup, router, answer.lang)) }
-            { regions(answer, lookup, router) }
-        </>
+    let lang = answer.lang;
+    let mut out: Vec<Html> =
+        lookup.answers.iter().map(|(about, value)| chosen(*about, value, lookup, router, lang)).collect();
+    if !lookup.region.is_empty() {
+        let without = Lookup { region: String::new(), ..lookup.clone() };
+        let name = crate::ask::region_name(&lookup.region);
+        out.push(undoable(text::REGION.in_lang(lang), &name, without, router, lang));
     }
+    out.extend(answer.questions.iter().map(|question| ask(question, lookup, router, lang)));
+    out.push(regions(answer, lookup, router));
+    all(out)
 }
 
-fn go(router: &Router, to: Lookup) -> Callback<MouseEvent> {
+/// A button that leads on.
+fn button(class: &'static str, router: &Router, to: Lookup, words: Vec<Html>) -> Html {
     let (push, route) = (router.push.clone(), router.route.to(Page::Lookup(to)));
-    Callback::from(move |_| push.emit(route.clone()))
+    let onclick = Callback::from(move |_: MouseEvent| push.emit(route.clone()));
+    html! { <button type="button" {class} {onclick}>{ words }</button> }
+}
+
+/// A question and its answers.
+fn choice(class: &'static str, id: String, question: Html, options: Vec<Html>) -> Html {
+    let items = options.into_iter().map(|option| el("li", "", vec![option])).collect();
+    let heading = with("h3", &["id"], vec![id.clone().into()], vec![question]);
+    with("section", &["class", "aria-labelledby"], vec![class.into(), id.into()], vec![heading, plain("", items)])
 }
 
 fn ask(question: &QuestionAnswer, lookup: &Lookup, router: &Router, lang: Lang) -> Html {
-    let id = format!("question-{}", question.about.id());
     let option = |(option, value): (&&'static str, &&'static str)| {
-        let onclick = go(router, lookup.with(question.about, value));
-        html! { <li><button type="button" {onclick}>{ mixed(option, lang) }</button></li> }
+        button("", router, lookup.with(question.about, value), vec![mixed(option, lang)])
     };
-    html! {
-        <section class="ask" aria-labelledby={id.clone()}>
-            <h3 {id}>{ mixed(question.text, lang) }</h3>
-            <ul>{ for question.options.iter().zip(&question.values).map(option) }</ul>
-        </section>
-    }
+    let options = question.options.iter().zip(&question.values).map(option).collect();
+    choice("ask", ["question-", question.about.id()].concat(), mixed(question.text, lang), options)
 }
 
 /// An answer given, in words, with its undoing.
@@ -50,40 +56,25 @@ fn chosen(about: Open, value: &str, lookup: &Lookup, router: &Router, lang: Lang
 }
 
 fn undoable(question: &str, words: &str, without: Lookup, router: &Router, lang: Lang) -> Html {
-    html! {
-        <p class="chosen">
-            <span>{ mixed(question, lang) }</span>
-            <strong>{ mixed(words, lang) }</strong>
-            <button type="button" class="quiet" onclick={ go(router, without) }>
-                { text::UNDO.in_lang(lang) }<span class="sr">{ " " }{ mixed(words, lang) }</span>
-            </button>
-        </p>
-    }
-}
-
-fn region_chosen(lookup: &Lookup, router: &Router, lang: Lang) -> Html {
-    if lookup.region.is_empty() {
-        return Html::default();
-    }
-    let name = crate::ask::region_name(&lookup.region);
-    let without = Lookup { region: String::new(), ..lookup.clone() };
-    undoable(text::REGION.in_lang(lang), &name, without, router, lang)
+    let undo = vec![word(text::UNDO, lang), unseen([" ", words].concat())];
+    let children = vec![
+        el("span", "", vec![mixed(question, lang)]),
+        el("strong", "", vec![mixed(words, lang)]),
+        button("quiet", router, without, undo),
+    ];
+    el("p", "chosen", children)
 }
 
 /// Regions that share a name.
 fn regions(answer: &Answer<'_>, lookup: &Lookup, router: &Router) -> Html {
-    let shared: Vec<_> = answer.posts.iter().flat_map(|post| &post.regions).collect();
+    let shared: Vec<&RegionAnswer> = answer.posts.iter().flat_map(|post| &post.regions).collect();
     if shared.is_empty() {
         return Html::default();
     }
-    let option = |region: &&zeren_core::answer::RegionAnswer| {
-        let onclick = go(router, Lookup { region: region.code.to_string(), ..lookup.clone() });
-        html! { <li><button type="button" {onclick} lang={ tag(Lang::Zh) }>{ region.path.clone() }</button></li> }
+    let option = |region: &&RegionAnswer| {
+        let to = Lookup { region: region.code.to_string(), ..lookup.clone() };
+        button("", router, to, vec![chinese(&region.path)])
     };
-    html! {
-        <section class="ask minor" aria-labelledby="question-region">
-            <h3 id="question-region">{ text::SEVERAL_REGIONS.in_lang(answer.lang) }</h3>
-            <ul>{ for shared.iter().map(option) }</ul>
-        </section>
-    }
+    let question = word(text::SEVERAL_REGIONS, answer.lang);
+    choice("ask minor", "question-region".to_owned(), question, shared.iter().map(option).collect())
 }

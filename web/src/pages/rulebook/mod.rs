@@ -5,25 +5,22 @@ mod results;
 
 pub(super) use item::item_page;
 
-use crate::components::{heading, item_link, link};
+use super::View;
+use crate::components::{TypingBox, all, el, item_link, link, mixed, text as plain_text, with, word};
 use crate::hooks::Router;
 use crate::route::{Page, Route};
 use crate::text;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use zeren_core::lookup::{self, Kind};
 use zeren_core::model::Lang;
-
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct RulebookProps {
-    pub(crate) words: String,
-    pub(crate) router: Router,
-    pub(crate) lang: Lang,
-}
+use zeren_core::search::search;
 
 /// The name of a kind, as a heading has it.
-pub(super) fn kind_name(kind: Kind, lang: Lang) -> &'static str {
-    if lang == Lang::Zh { kind.name(lang) } else { text::kinds(kind) }
+pub(super) const fn kind_name(kind: Kind, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => kind.name(lang),
+        Lang::En => text::kinds(kind),
+    }
 }
 
 /// The name of an item.
@@ -34,92 +31,53 @@ pub(super) fn item_name(kind: Kind, id: &str, lang: Lang) -> String {
 
 fn index(route: &Route, lang: Lang) -> Html {
     let entry = |kind: &Kind| {
-        let count = lookup::list(*kind, lang).len();
-        html! {
-            <li>{ link(route, Page::Kind(*kind), Html::from(kind_name(*kind, lang))) }<span class="count">{ count }</span></li>
-        }
+        let count = lookup::list(*kind, lang).len().to_string();
+        let name = link(route, Page::Kind(*kind), plain_text(kind_name(*kind, lang)));
+        el("li", "", vec![name, el("span", "count", vec![plain_text(count)])])
     };
-    html! { <>{ heading(text::INDEX, lang) }<ul class="index">{ for Kind::ALL.iter().map(entry) }</ul></> }
+    let entries = Kind::ALL.iter().map(entry).collect();
+    all(vec![el("h2", "", vec![word(text::INDEX, lang)]), el("ul", "index", entries)])
 }
 
 /// Index and search.
-#[component]
-pub(crate) fn RulebookPage(props: &RulebookProps) -> Html {
-    let RulebookProps { words, router, lang } = props;
-    let input = use_node_ref();
-    {
-        let input = input.clone();
-        use_effect_with(words.clone(), move |words| {
-            if let Some(input) = input.cast::<HtmlInputElement>().filter(|input| input.value() != *words) {
-                input.set_value(words);
-            }
-        });
-    }
-    let oninput = {
-        let (router, input) = (router.clone(), input.clone());
-        Callback::from(move |event: InputEvent| {
-            // While an input method composes, nothing is searched; its last event brings the whole.
-            if let Some(input) = input.cast::<HtmlInputElement>().filter(|_| !event.is_composing()) {
-                router.replace.emit(router.route.to(Page::Rulebook(input.value())));
-            }
-        })
+pub(super) fn page(words: &str, router: &Router, lang: Lang) -> View {
+    let typed = {
+        let router = router.clone();
+        Callback::from(move |words: String| router.replace.emit(router.route.to(Page::Rulebook(words))))
     };
-    let onkeyup = {
-        let (router, input) = (router.clone(), input.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let held = input.cast::<HtmlInputElement>().map(|input| input.value());
-            if let Some(value) = held.filter(|value| !event.is_composing() && *value != shown(&router)) {
-                router.replace.emit(router.route.to(Page::Rulebook(value)));
-            }
-        })
-    };
-    let found = use_memo((words.clone(), *lang), |(words, lang)| results::find(words, *lang));
-    html! {
-        <>
-            <h1>{ text::RULEBOOK_TITLE.in_lang(*lang) }</h1>
-            <p class="lede">{ text::RULEBOOK_HINT.in_lang(*lang) }</p>
-            <p class="field">
-                <label for="words">{ text::SEARCH.in_lang(*lang) }</label>
-                <input ref={input} id="words" type="search" autocomplete="off" spellcheck="false" maxlength="200" {oninput} {onkeyup} />
-            </p>
-            { results::view(&found, &router.route, *lang) }
-            { index(&router.route, *lang) }
-        </>
-    }
-}
-
-fn shown(router: &Router) -> String {
-    match &router.route.page {
-        Page::Rulebook(words) => words.clone(),
-        _ => String::new(),
-    }
+    let label = with("label", &["for"], vec!["words".into()], vec![word(text::SEARCH, lang)]);
+    let found = search(words, lang);
+    let (results, spoken) = results::view(&found, &router.route, lang);
+    let content = all(vec![
+        el("h1", "", vec![word(text::RULEBOOK_TITLE, lang)]),
+        el("p", "lede", vec![word(text::RULEBOOK_HINT, lang)]),
+        el("p", "field", vec![label]),
+        html! { <TypingBox id="words" value={words.to_owned()} {lang} {typed} /> },
+        results,
+        index(&router.route, lang),
+    ]);
+    View { content, spoken }
 }
 
 /// The way up from a list or an item.
 fn trail(route: &Route, kind: Option<Kind>, lang: Lang) -> Html {
-    html! {
-        <p class="trail">
-            { link(route, Page::Rulebook(String::new()), Html::from(text::RULEBOOK_TITLE.in_lang(lang))) }
-            if let Some(kind) = kind { { " › " }{ link(route, Page::Kind(kind), Html::from(kind_name(kind, lang))) } }
-        </p>
+    let mut out = vec![link(route, Page::Rulebook(String::new()), word(text::RULEBOOK_TITLE, lang))];
+    if let Some(kind) = kind {
+        out.extend([plain_text(" › "), link(route, Page::Kind(kind), plain_text(kind_name(kind, lang)))]);
     }
+    el("p", "trail", out)
 }
 
 /// All items of a kind.
 pub(super) fn kind_page(kind: Kind, route: &Route, lang: Lang) -> Html {
     let one = |item: lookup::Item| {
-        let own = if kind == Kind::Paragraph {
-            html! { <span class="id">{ item.id }{ " " }</span> }
-        } else {
-            Html::default()
-        };
-        html! { <li>{ item_link(route, kind, item.id, html! { <>{ own }{ crate::components::mixed(item.name, lang) }</> }) }</li> }
+        let mut words = Vec::new();
+        if kind == Kind::Paragraph {
+            words.push(el("span", "id", vec![plain_text(item.id)]));
+        }
+        words.push(mixed(item.name, lang));
+        el("li", "", vec![item_link(route, kind, item.id, all(words))])
     };
-    html! {
-        <>
-            { trail(route, None, lang) }
-            <h1>{ kind_name(kind, lang) }</h1>
-            <ol class="items">{ for lookup::list(kind, lang).into_iter().map(one) }</ol>
-        </>
-    }
+    let items = lookup::list(kind, lang).into_iter().map(one).collect();
+    all(vec![trail(route, None, lang), el("h1", "", vec![plain_text(kind_name(kind, lang))]), el("ol", "items", items)])
 }

@@ -1,23 +1,18 @@
 //! What a search found, the hits marked.
 
-use crate::components::{item_link, tag};
+use crate::components::{all, el, in_lang, item_link, mixed, text as plain_text};
 use crate::prose::typeset;
 use crate::route::Route;
 use crate::text;
-use yew::prelude::*;
+use yew::Html;
 use zeren_core::model::Lang;
-use zeren_core::search::{Found, Hit, search};
+use zeren_core::search::{Found, Hit};
 
 /// How many are shown.
 const SHOWN: usize = 30;
 /// How much of a long text stands before the first mark, and in all.
 const BEFORE: usize = 24;
 const LENGTH: usize = 120;
-
-/// What fits the words.
-pub(super) fn find(words: &str, lang: Lang) -> Found {
-    search(words, lang)
-}
 
 /// A stretch of text, marked or not.
 type Piece = (bool, String);
@@ -48,33 +43,26 @@ fn pieces(text: &str, marks: &[[usize; 2]]) -> Vec<Piece> {
 }
 
 fn hit(hit: &Hit, route: &Route, lang: Lang) -> Html {
-    let piece = |(marked, text): Piece| {
-        let text = typeset(&text);
-        if marked {
-            html! { <mark>{ text }</mark> }
-        } else {
-            Html::from(text)
-        }
-    };
-    let chinese = hit.text.chars().next().is_some_and(|c| c > '\u{2e7f}');
-    let language = if chinese { Lang::Zh } else { Lang::En };
     // Some texts name an item behind their words, by its id.
-    let text = hit.text.rsplit_once("  ").map_or(hit.text.as_str(), |(words, _)| words);
-    let found: Html = pieces(text, &hit.marks).into_iter().map(piece).collect();
-    let in_name = hit.text == hit.name;
-    html! {
-        <li>
-            <span class="kind">{ hit.kind.name(lang) }</span>
-            { item_link(route, hit.kind, hit.id, if in_name { found.clone() } else { crate::components::mixed(hit.name, lang) }) }
-            if !in_name { <p lang={ tag(language) }>{ found }</p> }
-        </li>
+    let words = hit.text.rsplit_once("  ").map_or(hit.text.as_str(), |(words, _)| words);
+    let piece = |(marked, piece): Piece| {
+        let piece = plain_text(typeset(&piece));
+        if marked { el("mark", "", vec![piece]) } else { piece }
+    };
+    let found: Vec<Html> = pieces(words, &hit.marks).into_iter().map(piece).collect();
+    let kind = el("span", "kind", vec![plain_text(hit.kind.name(lang))]);
+    if hit.text == hit.name {
+        return el("li", "", vec![kind, item_link(route, hit.kind, hit.id, all(found))]);
     }
+    let chinese = hit.text.chars().next().is_some_and(|c| c > '\u{2e7f}');
+    let found = in_lang("p", if chinese { Lang::Zh } else { Lang::En }, found);
+    el("li", "", vec![kind, item_link(route, hit.kind, hit.id, mixed(hit.name, lang)), found])
 }
 
-/// The hits.
-pub(super) fn view(found: &Found, route: &Route, lang: Lang) -> Html {
+/// The hits, and how many there are.
+pub(super) fn view(found: &Found, route: &Route, lang: Lang) -> (Html, String) {
     if found.query.trim().is_empty() {
-        return html! { <p class="sr" role="status"></p> };
+        return (Html::default(), String::new());
     }
     let count = found.hits.len();
     let said = match (lang, count) {
@@ -82,12 +70,8 @@ pub(super) fn view(found: &Found, route: &Route, lang: Lang) -> Html {
         (Lang::Zh, _) => ["找到", &count.to_string(), "条"].concat(),
         (Lang::En, _) => [&count.to_string(), " found"].concat(),
     };
-    html! {
-        <>
-            <p role="status">{ said }</p>
-            <ol class="hits">{ for found.hits.iter().take(SHOWN).map(|one| hit(one, route, lang)) }</ol>
-        </>
-    }
+    let hits = found.hits.iter().take(SHOWN).map(|one| hit(one, route, lang)).collect();
+    (all(vec![el("p", "found", vec![plain_text(said.clone())]), el("ol", "hits", hits)]), said)
 }
 
 #[cfg(test)]

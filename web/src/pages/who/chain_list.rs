@@ -1,12 +1,12 @@
 //! The chain as an ordered list, indented by kind of responsibility.
 
-use crate::components::{Cite, item_link, mixed, said};
-use crate::route::Route;
+use crate::components::{cite, el, item_link, mixed, said, text as plain_text, word};
+use crate::hooks::Router;
 use crate::text;
-use yew::prelude::*;
+use yew::Html;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::lookup::Kind;
-use zeren_core::model::{Basis, Citation, Lang, Responsibility};
+use zeren_core::model::{Basis, Citation, Lang, Responsibility, Text};
 use zeren_core::who::{Who, WhoLink};
 
 /// How far a kind of responsibility is indented.
@@ -19,30 +19,35 @@ const fn depth(kind: Responsibility) -> &'static str {
     }
 }
 
+/// Words beside what does not rest on the source alone.
+const fn basis(of: Basis) -> Option<Text> {
+    match of {
+        Basis::Source => None,
+        Basis::DefaultList => Some(text::BY_DEFAULT_LIST),
+        Basis::Local => Some(text::BY_LOCALITY),
+    }
+}
+
 /// The words a link rests on, as the chain of the rulebook has them.
-fn cites(link: &WhoLink, found: &Who) -> Vec<Citation> {
+fn cites(link: &WhoLink, found: &Who) -> &'static [Citation] {
     let at_level = |chain: &&zeren_core::rulebook::Link| found.level.is_none_or(|level| chain.levels.contains(level));
-    let links = BUILTIN.chain.iter().filter(|chain| chain.class == link.class).filter(at_level);
-    links.take(1).flat_map(|chain| chain.cite).copied().collect()
+    let mut links = BUILTIN.chain.iter().filter(|chain| chain.class == link.class).filter(at_level);
+    links.next().map_or(&[], |chain| chain.cite)
 }
 
 /// The list.
-pub(super) fn view(found: &Who, route: &Route, lang: Lang) -> Html {
+pub(super) fn view(found: &Who, router: &Router, lang: Lang) -> Html {
     let one = |link: &WhoLink| {
-        html! {
-            <li class={ depth(link.responsibility) }>
-                <strong>{ item_link(route, Kind::Class, link.class.id(), mixed(link.name, lang)) }</strong>
-                <span class="of">
-                    { said(BUILTIN.responsibility(link.responsibility).name, lang) }
-                    if !link.certain { { " · " }<b>{ text::MAYBE.in_lang(lang) }</b> }
-                </span>
-                <span class="reason">{ mixed(&link.reason, lang) }</span>
-                if link.basis != Basis::Source {
-                    <span class="basis">{ (if link.basis == Basis::Local { text::BY_LOCALITY } else { text::BY_DEFAULT_LIST }).in_lang(lang) }</span>
-                }
-                <Cite cites={ cites(link, found) } {lang} route={route.clone()} />
-            </li>
+        let name = item_link(&router.route, Kind::Class, link.class.id(), mixed(link.name, lang));
+        let mut kind = vec![said(BUILTIN.responsibility(link.responsibility).name, lang)];
+        if !link.certain {
+            kind.extend([plain_text(" · "), el("b", "", vec![word(text::MAYBE, lang)])]);
         }
+        let mut out = vec![el("strong", "", vec![name]), el("span", "of", kind)];
+        out.push(el("span", "reason", vec![mixed(&link.reason, lang)]));
+        out.extend(basis(link.basis).map(|basis| el("span", "basis", vec![word(basis, lang)])));
+        out.push(cite(link.class.id(), cites(link, found), router, lang));
+        el("li", depth(link.responsibility), out)
     };
-    html! { <ol class="chain">{ for found.chain.iter().map(one) }</ol> }
+    el("ol", "chain", found.chain.iter().map(one).collect())
 }

@@ -1,0 +1,53 @@
+//! Every address there and back.
+
+use super::*;
+
+fn there_and_back(page: Page) {
+    for lang in [None, Some(Lang::Zh), Some(Lang::En)] {
+        let route = Route { page: page.clone(), lang };
+        assert_eq!(Route::parse(&route.href()), route, "{}", route.href());
+    }
+}
+
+#[test]
+fn every_state_has_an_address() {
+    there_and_back(Page::default());
+    there_and_back(Page::Lookup(Lookup::of("副市长(分管生态环境、住建)").with(Open::Portfolio, "listed")));
+    there_and_back(Page::Lookup(Lookup {
+        title: "100% & a=b #1+1".into(), region: "昆山市".into(), answers: vec![]
+    }));
+    there_and_back(Page::Who(Matter { level: Some(Level::County), sector: "water".into(), duty: String::new() }));
+    there_and_back(Page::Glance(Some(Class::LeadershipMember)));
+    there_and_back(Page::Rulebook("环境 应急".into()));
+    there_and_back(Page::Kind(Kind::Paragraph));
+    there_and_back(Page::Item(Kind::Duty, "government-principal/protection-planning".into()));
+    there_and_back(Page::About);
+    there_and_back(Page::Lost);
+}
+
+#[test]
+fn the_address_of_the_contract_is_read() {
+    let route = Route::parse("#/?t=%E5%8E%BF%E9%95%BF&a=portfolio:listed&lang=en");
+    assert_eq!(route.lang, Some(Lang::En));
+    assert_eq!(route.page, Page::Lookup(Lookup::of("县长").with(Open::Portfolio, "listed")));
+    assert_eq!(
+        Route::parse("#/?t=镇长&level=township").page,
+        Page::Lookup(Lookup::of("镇长").with(Open::Level, "township"))
+    );
+}
+
+#[test]
+fn whatever_stands_there_leads_somewhere() {
+    assert_eq!(Route::parse(""), Route::default());
+    assert_eq!(Route::parse("#main"), Route::default());
+    assert_eq!(Route::parse("#/nowhere").page, Page::Lost);
+    assert_eq!(Route::parse("#/rulebook/nothing/x").page, Page::Lost);
+    assert_eq!(Route::parse("#/?t=%E5%8").page, Page::Lookup(Lookup::of("\u{fffd}%8")));
+}
+
+#[test]
+fn an_answer_takes_the_place_of_the_earlier_one() {
+    let lookup = Lookup::of("副县长").with(Open::Portfolio, "listed").with(Open::Portfolio, "environment");
+    assert_eq!(lookup.answers, [(Open::Portfolio, "environment".to_owned())]);
+    assert_eq!(lookup.without(Open::Portfolio), Lookup::of("副县长"));
+}
