@@ -73,7 +73,7 @@ pub(super) struct Draft {
     /// Unknown stretches not yet accounted for.
     pub(super) unknown: Vec<Span>,
     /// A portfolio read before the position (分管农业的副县长).
-    pub(super) portfolio: Option<Portfolio>,
+    pub(super) portfolio: Option<Box<Portfolio>>,
     pub(super) remarks: Vec<Remark>,
     pub(super) parts: Vec<Part>,
 }

@@ -48,6 +48,9 @@ pub(super) struct Sorted {
     spans: Vec<(u32, u16)>,
     /// First word of each character of the alphabet; one more than characters.
     first: Vec<u16>,
+    /// For each character of the alphabet, which second characters its words have, by their last six bits: most texts
+    /// go on otherwise, and need not be looked up.
+    second: Vec<u64>,
     /// The words as text, one after another, and where each begins; made when first asked for.
     text: OnceLock<(String, Vec<u32>)>,
 }
@@ -86,21 +89,30 @@ fn unpack(packed: &[u8]) -> (Vec<Unit>, Vec<(u32, u16)>) {
     (units, spans)
 }
 
+/// A character as one of 64 bits.
+const fn bit(unit: Unit) -> u64 {
+    1 << (unit & 63)
+}
+
 impl Sorted {
     /// Unpacks words, which were packed in order.
     pub(super) fn new(packed: &[u8]) -> Self {
         let (units, spans) = unpack(packed);
         let mut first = vec![0u16; ALPHABET_SIZE + 1];
+        let mut second = vec![0u64; ALPHABET_SIZE];
         let mut filled = 0;
-        for (number, (start, _)) in (0u16..).zip(&spans) {
+        for (number, (start, length)) in (0u16..).zip(&spans) {
             let at = units[*start as usize] as usize;
+            if *length > 1 {
+                second[at] |= bit(units[*start as usize + 1]);
+            }
             if at >= filled {
                 first[filled..=at].fill(number);
                 filled = at + 1;
             }
         }
         first[filled..].fill(spans.len() as u16);
-        Self { units, spans, first, text: OnceLock::new() }
+        Self { units, spans, first, second, text: OnceLock::new() }
     }
 
     /// How many words there are.
@@ -154,6 +166,9 @@ impl Sorted {
         let mut length = 1;
         while !group.is_empty() {
             found(length, group.clone());
+            if length == 1 && text.get(1).is_none_or(|next| self.second[at] & bit(next.unit) == 0) {
+                return;
+            }
             let Some(wanted) = text.get(length).map(|next| next.unit).filter(|unit| *unit != NO_UNIT) else { return };
             let low = partition(group.clone(), |index| self.unit(index, length) < wanted);
             if low == group.end || self.unit(low, length) != wanted {

@@ -245,7 +245,8 @@ pub(super) fn tokens(lexicon: &Lexicon, title: &Title<'_>) -> Vec<Token> {
             }
         });
     }
-    let mut tokens = join_unknown(lattice.cheapest(text));
+    let mut tokens = lattice.cheapest(text);
+    join_unknown(&mut tokens);
     free_place_names(lexicon, text, &mut tokens);
     tokens
 }
@@ -274,15 +275,12 @@ fn free_place_names(lexicon: &Lexicon, text: &[Plain], tokens: &mut [Token]) {
 }
 
 /// Neighbouring unknown characters are one unknown word.
-fn join_unknown(tokens: Vec<Token>) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    for token in tokens {
-        match out.last_mut() {
-            Some(last) if last.kind == token.kind && matches!(token.kind, Kind::Unknown | Kind::Sign) && !token.gap => {
-                last.to = token.to
-            }
-            _ => out.push(token),
+fn join_unknown(tokens: &mut Vec<Token>) {
+    tokens.dedup_by(|token, last| {
+        let joins = last.kind == token.kind && matches!(token.kind, Kind::Unknown | Kind::Sign) && !token.gap;
+        if joins {
+            last.to = token.to;
         }
-    }
-    out
+        joins
+    });
 }

@@ -135,7 +135,7 @@ impl Assembler<'_> {
                 self.under = None;
                 self.bracket_portfolio = false;
                 self.draft.deputy = true;
-                self.draft.portfolio = Some(collected);
+                self.draft.portfolio = Some(Box::new(collected));
                 self.posts(at, to);
                 return;
             }
@@ -144,7 +144,7 @@ impl Assembler<'_> {
                 let collected = std::mem::take(&mut self.pending);
                 self.under = None;
                 self.bracket_portfolio = false;
-                self.draft.portfolio = Some(collected);
+                self.draft.portfolio = Some(Box::new(collected));
                 self.posts(at + 1, to);
                 return;
             }
@@ -189,7 +189,7 @@ impl Assembler<'_> {
             Some(target) => portfolio.give(&mut posts[target]),
             None if portfolio.span.is_some() => {
                 // It stands before its post.
-                self.draft.portfolio = Some(portfolio);
+                self.draft.portfolio = Some(Box::new(portfolio));
             }
             None => {}
         }

@@ -133,7 +133,7 @@ impl Assembler<'_> {
         match portfolio {
             Some(portfolio) if resolved.post.takes_portfolio() => portfolio.give(&mut resolved.post),
             // 分管生态环境的区政府党组成员、副区长: it may be a later post's.
-            Some(portfolio) => self.pending = portfolio,
+            Some(portfolio) => self.pending = *portfolio,
             None => {}
         }
         if presiding {
