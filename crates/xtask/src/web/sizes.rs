@@ -4,24 +4,36 @@ use super::dist;
 use crate::command::Outcome;
 use std::path::Path;
 
+/// A size that is aimed at, and the one that must not be exceeded until it is reached: lower it with every gain.
+struct Budget {
+    goal: u64,
+    limit: u64,
+}
+
 /// The first visit, everything, in brotli.
-const FIRST_LOAD: u64 = 200_000;
+const FIRST_LOAD: Budget = Budget { goal: 200_000, limit: 258_000 };
 /// The single file.
-const SINGLE: u64 = 900_000;
-
+const SINGLE: Budget = Budget { goal: 900_000, limit: 900_000 };
 /// The core for the browser without interface, gazetteer included, in brotli.
-const CORE: usize = 120_000;
+const CORE: Budget = Budget { goal: 120_000, limit: 155_000 };
 
-/// Builds the core alone and prints its size; an error if the budget is exceeded.
+impl Budget {
+    fn check(&self, what: &str, size: u64) -> Outcome {
+        let Self { goal, limit } = self;
+        println!("{what:33}{size:>10}   goal {goal:>8}   limit {limit:>8}");
+        if size > *limit { Err(format!("{what}: {size} bytes, more than the limit of {limit}")) } else { Ok(()) }
+    }
+}
+
+/// Builds the core alone and prints its size; an error if a limit is exceeded.
 pub(crate) fn core() -> Outcome {
     super::tools::ready()?;
     let wasm = super::wasm::core()?;
     let sent = super::pack::brotli(&wasm)?.len();
-    println!("the core alone: {} bytes, {sent} in brotli, budget {CORE}", wasm.len());
-    if sent > CORE { Err("the core is larger than its budget".into()) } else { Ok(()) }
+    CORE.check("the core alone, brotli", sent as u64)
 }
 
-/// Prints the sizes of the files in `dist/`; an error if the budget is exceeded.
+/// Prints the sizes of the files in `dist/`; an error if a limit is exceeded.
 pub(crate) fn print() -> Outcome {
     let folder = dist();
     let mut names: Vec<String> = std::fs::read_dir(&folder)
@@ -43,9 +55,8 @@ pub(crate) fn print() -> Outcome {
             total += sent;
         }
     }
-    println!("\nfirst load, everything, brotli   {total:>10}   budget {FIRST_LOAD:>10}");
-    println!("the single file                  {single:>10}   budget {SINGLE:>10}");
-    if total > FIRST_LOAD || single > SINGLE { Err("the page is larger than its budget".into()) } else { Ok(()) }
+    println!();
+    FIRST_LOAD.check("first load, everything, brotli", total).and(SINGLE.check("the single file", single))
 }
 
 fn length(path: &Path) -> Outcome<u64> {

@@ -43,7 +43,8 @@ fn small(package: &str, folder: &Path) -> Outcome<Vec<u8>> {
     std::fs::read(&small).map_err(|error| format!("`{}` cannot be read: {error}", small.display()))
 }
 
-/// The same bytes on every machine: no path of this one gets into the file.
+/// The same bytes each time. No path of this machine gets into the file; only the order of functions depends on where
+/// the repository lies.
 fn compile(package: &str) -> Outcome {
     #[allow(clippy::disallowed_methods, reason = "where cargo keeps its sources is told by the environment alone")]
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
