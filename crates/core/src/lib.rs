@@ -33,7 +33,6 @@ mod engine;
 mod json;
 pub mod lookup;
 pub mod names;
-pub mod relation;
 pub mod request;
 pub mod rulebook;
 pub mod search;

@@ -7,11 +7,12 @@ use crate::route::{Page, Route};
 use crate::text;
 use yew::{AttrValue, Html};
 use zeren_core::lookup::Kind;
-use zeren_core::model::{Class, Lang};
+use zeren_core::model::{Class, Lang, Level};
 
-/// The drawing: the classes of `lit` are concerned, the rest are quiet; `title` says what is drawn.
-pub(crate) fn diagram(lit: &[Class], title: &str, route: &Route, lang: Lang) -> Html {
-    let Layout { width, height, lanes, nodes, edges } = layout(lit, lang);
+/// The drawing: the classes of `lit` are concerned, the rest are quiet; the relations
+/// are those that hold at `level`, or all; `title` says what is drawn.
+pub(crate) fn diagram(lit: &[Class], level: Option<Level>, title: &str, route: &Route, lang: Lang) -> Html {
+    let Layout { width, height, lanes, nodes, edges } = layout(lit, level, lang);
     let mut children = vec![
         with("title", &["id"], vec!["diagram-title".into()], vec![plain_text(title.to_owned())]),
         with("desc", &["id"], vec!["diagram-says".into()], vec![plain_text(text::DIAGRAM_SAYS.in_lang(lang))]),

@@ -1,8 +1,8 @@
 //! Where everything in the drawing stands; numbers only, no browser.
 
 use zeren_core::builtin::BUILTIN;
-use zeren_core::model::{Class, Lang, Responsibility};
-use zeren_core::relation::RELATIONS;
+use zeren_core::model::{Class, Lang, Level, Responsibility};
+use zeren_core::rulebook::Relation;
 
 /// A line of text and its place.
 #[derive(Debug)]
@@ -164,14 +164,15 @@ fn route(from: &Node, to: &[&Node]) -> (String, String, i32, i32, &'static str) 
     }
 }
 
-/// Places everything.
-pub(super) fn layout(lit: &[Class], lang: Lang) -> Layout {
+/// Places everything; at one level only the relations that the source gives to it.
+pub(super) fn layout(lit: &[Class], level: Option<Level>, lang: Lang) -> Layout {
     let nodes: Vec<Node> = Class::ALL.iter().map(|class| node(*class, lit.contains(class), lang)).collect();
     let lanes = (0..).zip(LANES).map(|(lane, kind)| {
         let name = BUILTIN.responsibility(kind).name.in_lang(lang);
         Lane { top: lane * LANE, lines: lines(name, 5, lang, 0, lane * LANE + LANE / 2) }
     });
-    let edges = RELATIONS.iter().map(|relation| {
+    let held = |relation: &&Relation| level.is_none_or(|level| relation.levels.contains(level));
+    let edges = BUILTIN.relations.iter().filter(held).map(|relation| {
         let to: Vec<&Node> = relation.to.iter().map(|class| &nodes[class.index()]).collect();
         let from = &nodes[relation.from.index()];
         let (path, heads, x, y, anchor) = route(from, &to);
@@ -188,7 +189,7 @@ mod tests {
     #[test]
     fn no_two_boxes_touch_and_all_are_within() {
         for lang in [Lang::Zh, Lang::En] {
-            let drawing = layout(Class::ALL, lang);
+            let drawing = layout(Class::ALL, None, lang);
             for (at, one) in drawing.nodes.iter().enumerate() {
                 assert!(one.x >= 0 && one.x + one.width <= drawing.width && one.y + one.height <= drawing.height);
                 assert!(one.lines.len() <= 4, "{:?}", one.lines);
@@ -205,10 +206,21 @@ mod tests {
 
     #[test]
     fn every_relation_is_drawn() {
-        let drawing = layout(&[Class::GovernmentSectorDeputy, Class::SectorDepartmentHead], Lang::Zh);
-        assert_eq!(drawing.edges.len(), RELATIONS.len());
+        let drawing = layout(&[Class::GovernmentSectorDeputy, Class::SectorDepartmentHead], None, Lang::Zh);
+        assert_eq!(drawing.edges.len(), BUILTIN.relations.len());
         assert!(drawing.edges.iter().all(|edge| edge.path.starts_with('M') && edge.heads.starts_with('M')));
         assert_eq!(drawing.edges.iter().filter(|edge| edge.lit).count(), 1);
+    }
+
+    #[test]
+    fn unified_supervision_is_not_drawn_below_prefecture_level() {
+        let names = |level| {
+            let drawing = layout(Class::ALL, Some(level), Lang::Zh);
+            drawing.edges.iter().map(|edge| edge.name).collect::<Vec<_>>()
+        };
+        assert!(names(Level::Prefecture).contains(&"统一监督管理"));
+        assert!(!names(Level::County).contains(&"统一监督管理"));
+        assert_eq!(names(Level::Township), ["协助"]);
     }
 
     #[test]

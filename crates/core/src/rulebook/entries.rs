@@ -261,6 +261,21 @@ pub struct Link {
     pub cite: &'static [Citation],
 }
 
+/// One class acting upon others, as far as the source says.
+#[derive(Debug)]
+pub struct Relation {
+    /// Who acts.
+    pub from: Class,
+    /// Upon whom.
+    pub to: crate::model::Classes,
+    /// The levels at which it holds.
+    pub levels: Levels,
+    /// How.
+    pub name: Text,
+    /// Where it stands.
+    pub cite: &'static [Citation],
+}
+
 /// An open reading of the source.
 #[derive(Debug)]
 pub struct Reading {

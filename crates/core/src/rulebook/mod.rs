@@ -1,7 +1,7 @@
 //! The rulebook as the program uses it: checked, indexed, immutable.
 //!
-//! The rules are data: `data/rulebook/*.toml`. The build reads them, checks them ([`load`]) and
-//! compiles them in as [`BUILTIN`]; nothing is read at run time.
+//! The rules are data: `data/rulebook/*.toml`. The build reads them, checks them (`load`) and
+//! compiles them in as [`crate::builtin::BUILTIN`]; nothing is read at run time.
 
 mod entries;
 #[cfg(test)]
@@ -53,6 +53,8 @@ pub struct Rulebook {
     pub questions: &'static [Question],
     /// Who answers for a matter, in order.
     pub chain: &'static [Link],
+    /// How the classes stand to each other, from the top down.
+    pub relations: &'static [Relation],
     /// The rules that decide a post.
     pub rules: &'static [Rule],
     /// Which rule decides: by level, organ, position, matter (unstated first); empty while it is being made.

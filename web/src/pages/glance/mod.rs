@@ -28,7 +28,7 @@ fn one_at_a_time(shown: Class, route: &Route, lang: Lang) -> Html {
 
 /// The page.
 pub(crate) fn page(class: Option<Class>, route: &Route, lang: Lang) -> Html {
-    let graph = diagram(Class::ALL, text::RELATIONS.in_lang(lang), route, lang);
+    let graph = diagram(Class::ALL, None, text::RELATIONS.in_lang(lang), route, lang);
     all(vec![
         el("h1", "", vec![word(text::GLANCE_TITLE, lang)]),
         el("p", "lede", vec![word(text::GLANCE_HINT, lang)]),

@@ -34,7 +34,7 @@ pub(crate) fn page(matter: &Matter, router: &Router, lang: Lang) -> View {
     } else {
         let lit: Vec<Class> = found.chain.iter().map(|link| link.class).collect();
         out.push(el("h2", "said", vec![mixed(&spoken, lang)]));
-        out.push(el("div", "wide", vec![diagram(&lit, &spoken, route, lang)]));
+        out.push(el("div", "wide", vec![diagram(&lit, found.level, &spoken, route, lang)]));
         out.push(section(text::LIST, lang, vec![chain_list::view(&found, router, lang)]));
     }
     let note =

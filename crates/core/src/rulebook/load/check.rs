@@ -182,6 +182,7 @@ impl<'a> Checker<'a> {
         let notes = self.notes(&raw.notes);
         let questions = self.questions(&raw.questions)?;
         let chain = self.chain(&raw.chain);
+        let relations = self.relations(&raw.relations);
         let rules = self.rules(&raw.rules, notes);
         Some(Rulebook {
             version,
@@ -202,6 +203,7 @@ impl<'a> Checker<'a> {
             notes,
             questions,
             chain,
+            relations,
             rules,
             decided_by: &[],
         })
@@ -501,6 +503,26 @@ impl<'a> Checker<'a> {
                 possible: entry.possible.iter().copied().collect(),
                 reason: self.text(&entry.zh, &entry.en),
                 cite: self.must_cite(&entry.cite, entry.class.span()),
+            });
+        }
+        keep(out)
+    }
+
+    fn relations(&mut self, table: &raw::Relations) -> &'static [Relation] {
+        self.path = raw::Relations::PATH;
+        let mut out = Vec::new();
+        for entry in &table.relation {
+            let from = *entry.from.get_ref();
+            if entry.to.is_empty() || entry.to.contains(&from) {
+                let what = format!("`{}` acts upon nobody or upon itself", from.id());
+                self.problem(entry.from.span(), what, "name the other classes it acts upon in `to`");
+            }
+            out.push(Relation {
+                from,
+                to: entry.to.iter().copied().collect(),
+                levels: entry.level.iter().copied().collect(),
+                name: self.text(&entry.zh, &entry.en),
+                cite: self.must_cite(&entry.cite, entry.from.span()),
             });
         }
         keep(out)

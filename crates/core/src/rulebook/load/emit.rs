@@ -36,7 +36,7 @@ macro_rules! emit_vocabularies {
 emit_vocabularies! { Applicability Basis Class Level Matter Organ Position Responsibility Open }
 
 emit_structs! {
-    Rulebook { version, name, authority, disclaimer, paragraphs, responsibilities, classes, supervision, situations, principles, aims, instruments, sectors, departments, readings, notes, questions, chain, rules, decided_by }
+    Rulebook { version, name, authority, disclaimer, paragraphs, responsibilities, classes, supervision, situations, principles, aims, instruments, sectors, departments, readings, notes, questions, chain, relations, rules, decided_by }
     Paragraph { id, question, text }
     Text { zh, en }
     Citation { paragraph, quote }
@@ -56,6 +56,7 @@ emit_structs! {
     Question { about, text, options }
     Choice { value, text }
     Link { class, levels, matters, possible, reason, cite }
+    Relation { from, to, levels, name, cite }
     Rule { id, text, condition, open, effect, otherwise, notes, cite }
     Condition { levels, organs, positions, matters, unstated }
     Effect { applicability, class }

@@ -283,6 +283,17 @@ pub struct RawEffect {
     pub class: Option<Class>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawRelation {
+    pub from: Spanned<Class>,
+    pub to: Vec<Class>,
+    pub level: Vec<Level>,
+    pub zh: Str,
+    pub en: Str,
+    pub cite: Vec<RawCite>,
+}
+
 /// A matter, or the absence of one.
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -318,6 +329,7 @@ tables! {
     Notes { note: Vec<RawNote> } in "rulebook/notes.toml",
     Questions { question: Vec<RawQuestion> } in "rulebook/questions.toml",
     Chain { link: Vec<RawLink> } in "rulebook/chain.toml",
+    Relations { relation: Vec<RawRelation> } in "rulebook/relations.toml",
     Rules { rule: Vec<RawRule> } in "rulebook/rules.toml",
 }
 
@@ -339,6 +351,7 @@ pub struct Raw {
     pub notes: Notes,
     pub questions: Questions,
     pub chain: Chain,
+    pub relations: Relations,
     pub rules: Rules,
 }
 
@@ -359,6 +372,7 @@ impl Raw {
         let notes = files.toml(Notes::PATH, problems);
         let questions = files.toml(Questions::PATH, problems);
         let chain = files.toml(Chain::PATH, problems);
+        let relations = files.toml(Relations::PATH, problems);
         let rules = files.toml(Rules::PATH, problems);
         Some(Self {
             head: head?,
@@ -375,6 +389,7 @@ impl Raw {
             notes: notes?,
             questions: questions?,
             chain: chain?,
+            relations: relations?,
             rules: rules?,
         })
     }
