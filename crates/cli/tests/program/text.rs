@@ -2,12 +2,17 @@
 
 use crate::run::printed;
 
+/// JSON a member a line, in the order it came; other text as it is.
+fn readable(text: String) -> String {
+    if text.starts_with('{') { text.replace(",\"", ",\n\"").replace("},{", "},\n{") } else { text }
+}
+
 /// A snapshot under the name of what was asked.
 macro_rules! reads {
     ($($test:ident: $($argument:literal)+;)+) => {
         $(#[test]
         fn $test() {
-            insta::assert_snapshot!(printed(&[$($argument),+]));
+            insta::assert_snapshot!(readable(printed(&[$($argument),+])));
         })+
     };
 }
@@ -39,6 +44,11 @@ reads! {
     show_sector: "show" "water";
     search_words: "search" "督察" "整改" "--limit" "3";
     search_nothing: "search" "量子色动力学";
+    json_of_two_posts: "post" "县委副书记、县长" "--format" "json";
+    json_of_an_open_portfolio: "post" "昆山市副市长" "--format" "json" "--lang" "en";
+    json_of_a_chain: "who" "--level" "county" "--sector" "水利" "--format" "json";
+    json_of_an_item: "show" "Q4.1" "--format" "json";
+    json_of_a_search: "search" "环境应急" "--limit" "2" "--format" "json";
     help: "--help";
     help_in_english: "--help" "--lang" "en";
     help_of_post: "post" "--help";

@@ -151,9 +151,7 @@ impl Assembler<'_> {
         }
         let draft = &self.draft;
         if body == Body::Government && draft.base == Base::Party && !draft.group && !draft.has_field() {
-            // 县委县政府主要领导: two bodies side by side.
-            self.waiting.push(draft.clone());
-            self.draft.parts.clear();
+            self.side_by_side();
         }
         let names_itself = matches!(body, Body::Enterprise | Body::Other | Body::OtherParty | Body::Central);
         if names_itself {
@@ -228,6 +226,17 @@ impl Assembler<'_> {
             let narrowed = self.draft.level.map_or(levels, |known| known.intersection(levels));
             self.draft.level = Some(if narrowed.is_empty() { levels } else { narrowed });
         }
+    }
+
+    /// 县委县政府主要领导: two bodies side by side; the first ends with its own word, the second begins with its level.
+    fn side_by_side(&mut self) {
+        let covering = |parts: &[Part]| parts.iter().map(|part| part.span).reduce(Span::cover);
+        let mut first = self.draft.clone();
+        let own = first.parts.iter().rposition(|part| part.kind == PartKind::Body).map_or(0, |body| body + 1);
+        self.draft.parts = first.parts.split_off(own);
+        self.draft.span = covering(&self.draft.parts);
+        first.span = covering(&first.parts);
+        self.waiting.push(first);
     }
 
     fn suffix(&mut self, token: &Token, levels: Levels) {
