@@ -105,7 +105,7 @@ impl<'t> Answer<'t> {
         let Options { lang, brief, explain } = options;
         let decisions: Vec<Decision> = reading.posts.iter().map(|post| decision(post, query)).collect();
         let outcome = determination.outcome;
-        let mut quotes = Quotes { brief, lang, out: Vec::with_capacity(16) };
+        let mut quotes = Quotes { brief, lang, out: Vec::with_capacity(12) };
         for (post, decision) in reading.posts.iter().zip(&decisions) {
             let held = !matches!(post.tenure, Tenure::Former | Tenure::Designate);
             for &rule in &decision.rules {
@@ -119,7 +119,7 @@ impl<'t> Answer<'t> {
         let unified = determination.posts.iter().any(|post| post.unified == Tri::Yes);
         let name = |text: crate::model::Text| if brief { "" } else { text.in_lang(lang) };
         let mut responsibilities = Vec::new();
-        let mut duties = Vec::new();
+        let mut duties = Vec::with_capacity(8);
         for class in outcome.classes.iter() {
             let entry = BUILTIN.class(class);
             let basis = basis(class, &reading.posts);

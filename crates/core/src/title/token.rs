@@ -152,20 +152,20 @@ struct Step {
     kind: Kind,
     bond: Bond,
     /// Where its token begins.
-    from: u32,
+    from: u16,
     /// The step before it.
-    before: u32,
+    before: u16,
     /// The next step that ends at the same place.
-    next: u32,
+    next: u16,
 }
 
-/// No step.
-const NONE: u32 = u32::MAX;
+/// No step. A title is so short, and the ways a token can bind so few, that steps are numbered in two bytes.
+const NONE: u16 = u16::MAX;
 
 /// All steps, as lists by the place where they end: mostly one or two a place.
 struct Lattice {
     steps: Vec<Step>,
-    heads: Vec<u32>,
+    heads: Vec<u16>,
 }
 
 impl Lattice {
@@ -178,8 +178,8 @@ impl Lattice {
     }
 
     /// The steps that end at a place, with their numbers.
-    fn ending(&self, at: usize) -> impl Iterator<Item = (u32, &Step)> {
-        let step = |number: u32| self.steps.get(number as usize).map(|step| (number, step));
+    fn ending(&self, at: usize) -> impl Iterator<Item = (u16, &Step)> {
+        let step = |number: u16| self.steps.get(number as usize).map(|step| (number, step));
         std::iter::successors(step(self.heads[at]), move |(_, last)| step(last.next))
     }
 
@@ -193,11 +193,11 @@ impl Lattice {
             Some((_, cheaper)) if cheaper <= cost => {}
             Some((number, _)) => {
                 let step = &mut self.steps[number as usize];
-                *step = Step { cost, kind, bond, from: from as u32, before, next: step.next };
+                *step = Step { cost, kind, bond, from: from as u16, before, next: step.next };
             }
             None => {
-                let number = self.steps.len() as u32;
-                self.steps.push(Step { cost, kind, bond, from: from as u32, before, next: self.heads[to] });
+                let number = self.steps.len() as u16;
+                self.steps.push(Step { cost, kind, bond, from: from as u16, before, next: self.heads[to] });
                 self.heads[to] = number;
             }
         }

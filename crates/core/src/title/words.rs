@@ -69,6 +69,8 @@ struct Surname {
     compound: bool,
 }
 
+/// Marks, in the table of characters, one that is not itself of the alphabet.
+const VARIANT: Unit = 0x8000;
 const FIRST: u32 = 0x4e00;
 const LAST: u32 = 0x9fff;
 
@@ -106,7 +108,7 @@ impl Lexicon {
         let mut chars = VARIANTS.chars();
         while let (Some(variant), Some(simplified)) = (chars.next(), chars.next()) {
             if let (Some(variant), Some(simplified)) = (place(variant), place(simplified)) {
-                units[variant] = units[simplified];
+                units[variant] = units[simplified] | VARIANT;
             }
         }
         let mut surnames = vec![Surname::default(); ALPHABET_SIZE];
@@ -144,18 +146,23 @@ impl Lexicon {
 
     /// The simplified form of a character, and its number in the alphabet.
     pub(super) fn simplified(&self, c: char) -> (char, Unit) {
-        let in_block = |c: char| place(c).map_or(NO_UNIT, |at| self.units[at]);
         let unit = match place(c) {
             Some(at) => self.units[at],
-            None if c >= FIRST_VARIANT => variant(c).map_or(NO_UNIT, in_block),
+            None if c >= FIRST_VARIANT => {
+                let simplified = variant(c).and_then(place);
+                simplified.map_or(NO_UNIT, |at| self.units[at] | VARIANT)
+            }
             None => NO_UNIT,
         };
-        (character(unit).unwrap_or(c), unit)
+        match unit & VARIANT {
+            VARIANT if unit != NO_UNIT => (character(unit & !VARIANT).unwrap_or(c), unit & !VARIANT),
+            _ => (c, unit),
+        }
     }
 
     /// The characters of a word as numbers in the alphabet.
     fn units_of(&self, word: &str) -> Vec<Unit> {
-        word.chars().map(|c| place(c).map_or(NO_UNIT, |at| self.units[at])).collect()
+        word.chars().map(|c| self.simplified(c).1).collect()
     }
 
     /// Every word, region and stem that begins here.

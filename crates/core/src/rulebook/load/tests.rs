@@ -102,7 +102,7 @@ fn a_misspelt_key() {
 }
 
 #[test]
-fn a_rule_that_nothing_reaches_and_a_gap() {
+fn a_post_that_no_rule_decides() {
     let (files, _) = changed(
         "rulebook/rules.toml",
         "procuratorate\", \"enterprise\", \"village\", \"central\"]",
@@ -115,4 +115,34 @@ fn a_rule_that_nothing_reaches_and_a_gap() {
 #[test]
 fn a_code_that_is_none() {
     refused("gazetteer/divisions.tsv", "110101\t东城区", "11010\t东城区", "is not a six-digit code");
+}
+
+/// The rules with one more, made of the first by replacing some words.
+fn one_more_rule(replaced: &[(&str, &str)]) -> String {
+    let mut files = files();
+    let path = "rulebook/rules.toml";
+    let content = files.get(path, &mut Default::default()).unwrap().to_owned();
+    let start = content.find("[[rule]]").unwrap();
+    let end = start + 8 + content[start + 8..].find("[[rule]]").unwrap();
+    let more = replaced.iter().fold(content[start..end].to_owned(), |rule, (words, by)| {
+        assert!(rule.contains(words), "`{words}` does not stand in the first rule");
+        rule.replacen(words, by, 1)
+    });
+    files.add(path, content.clone() + "\n" + &more);
+    errors(&files)
+}
+
+#[test]
+fn a_post_that_two_rules_decide() {
+    let errors = one_more_rule(&[("id = \"central-level\"", "id = \"central-again\"")]);
+    assert!(errors.contains("2 rules decide level `central`"), "{errors}");
+    assert!(errors.contains("rule/central-again"), "{errors}");
+}
+
+#[test]
+fn a_rule_that_nothing_reaches() {
+    let errors =
+        one_more_rule(&[("id = \"central-level\"", "id = \"central-again\""), ("level = [\"central\"]", "level = []")]);
+    assert!(errors.contains("no post reaches `rule/central-again`"), "{errors}");
+    assert!(errors.contains("data/rulebook/rules.toml:"), "{errors}");
 }
