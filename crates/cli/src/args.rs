@@ -208,8 +208,17 @@ impl Words {
     }
 }
 
-/// The whole command line.
+/// The whole command line, with what only help and error messages show.
 pub(crate) fn command(lang: Lang) -> Command {
+    build(lang, true)
+}
+
+/// The command line as far as reading arguments goes, which is quicker to make.
+pub(crate) fn parser(lang: Lang) -> Command {
+    build(lang, false)
+}
+
+fn build(lang: Lang, in_words: bool) -> Command {
     let words = Words(lang);
     let about = words.t(
         "谁对这里的生态环境负责:输入职务,得到责任、职责、监督和来源",
@@ -246,8 +255,11 @@ pub(crate) fn command(lang: Lang) -> Command {
         .arg(words.option("format", "FORMAT", "输出形式", "the form of the output").value_parser(["text", "json"]).default_value("text").global(true))
         .arg(words.option("lang", "LANG", "语言;也可以设 ZEREN_LANG", "the language; ZEREN_LANG sets it too").value_parser(["zh", "en"]).global(true))
         .arg(words.option("color", "WHEN", "颜色:auto 只在终端上", "colour: auto means on a terminal only").value_parser(["auto", "always", "never"]).default_value("auto").global(true))
-        .subcommands(subcommands.map(|command| words.with_usage(words.in_words(command))));
-    words.in_words(whole)
+;
+    if !in_words {
+        return whole.subcommands(subcommands);
+    }
+    words.in_words(whole.subcommands(subcommands.map(|command| words.with_usage(words.in_words(command)))))
 }
 
 #[cfg(test)]

@@ -22,7 +22,8 @@ fn main() -> ExitCode {
         environment("NO_COLOR").is_some(),
         environment("COLUMNS").and_then(|columns| columns.parse().ok()),
     );
-    let matches = match args::command(lang).try_get_matches_from(words) {
+    let whole = |words| args::command(lang).try_get_matches_from(words);
+    let matches = match args::parser(lang).try_get_matches_from(&words).or_else(|_| whole(words)) {
         Ok(matches) => matches,
         Err(error) => return failure::of_arguments(&error, lang),
     };

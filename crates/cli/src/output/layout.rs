@@ -31,9 +31,20 @@ impl Look {
     }
 }
 
-/// Signs that do not begin a line, and signs that do not end one.
-const NOT_FIRST: &str = ",.;:!?)]}、。,;:!?”’)》〉」』】…%";
-const NOT_LAST: &str = "([{“‘(《〈「『【";
+/// Signs that do not begin a line.
+const fn not_first(c: char) -> bool {
+    matches!(
+        c,
+        ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '%' | '、' | '。' | '”' | '’' | '》' | '〉' | '」' | '』' | '】' | '…'
+            // The same in full width: , ; : ! ? ) .
+            | '\u{ff0c}' | '\u{ff1b}' | '\u{ff1a}' | '\u{ff01}' | '\u{ff1f}' | '\u{ff09}' | '\u{ff0e}'
+    )
+}
+
+/// Signs that do not end a line.
+const fn not_last(c: char) -> bool {
+    matches!(c, '(' | '\u{ff08}' | '[' | '{' | '“' | '‘' | '《' | '〈' | '「' | '『' | '【')
+}
 
 /// Writes lines.
 pub(crate) struct Layout<'a> {
@@ -55,7 +66,7 @@ fn pieces(text: &str) -> Vec<&str> {
         if let Some(before) = before {
             let wide = |c: char| c.width().unwrap_or(0) > 1;
             let may = before == ' ' || ((wide(before) || wide(c)) && c != ' ');
-            if may && !NOT_FIRST.contains(c) && !NOT_LAST.contains(before) {
+            if may && !not_first(c) && !not_last(before) {
                 out.push(&text[start..at]);
                 start = at;
             }
