@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use zeren_core::Engine;
 use zeren_core::answer::{Answer, Options};
-use zeren_core::decide::{Facts, Outcome, Tri};
+use zeren_core::decide::{Facts, Outcome};
 use zeren_core::determine::{Determination, Query, determine};
-use zeren_core::model::{Applicability, Lang, Level, Matter, Matters, Organ, Position};
+use zeren_core::model::{Applicability, Lang, Level, Matters, Organ, Position};
 use zeren_core::rulebook::Open;
 use zeren_core::title::Post;
 
@@ -137,17 +137,7 @@ fn rank(applicability: Applicability) -> usize {
 /// The query with one more answer.
 fn answered(query: &Query, about: Open, value: &str) -> Query {
     let mut query = query.clone();
-    let tri = match value {
-        "yes" => Tri::Yes,
-        _ => Tri::No,
-    };
-    match about {
-        Open::Level => query.level = Level::from_id(value),
-        Open::Portfolio | Open::Department => query.matter = Matter::from_id(value),
-        Open::Importance => query.facts.importance = tri,
-        Open::Membership => query.facts.membership = tri,
-        Open::DeputyHead => query.facts.deputy_head = tri,
-    }
+    assert!(zeren_core::request::answer(&mut query, about, value), "`{value}` is no answer to {about:?}");
     query
 }
 

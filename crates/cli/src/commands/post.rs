@@ -5,10 +5,9 @@ use crate::failure::{Failure, input};
 use crate::output::{Screen, answer};
 use clap::ArgMatches;
 use zeren_core::answer::Options;
-use zeren_core::decide::Tri;
 use zeren_core::determine::{Contradiction, Query};
-use zeren_core::model::{Lang, Level, Matter};
-use zeren_core::request::{regions, sectors};
+use zeren_core::model::{Lang, Level};
+use zeren_core::request::{answer as answer_question, regions, sectors};
 use zeren_core::rulebook::Open;
 use zeren_core::title::{Title, TitleError};
 use zeren_core::{Engine, PostError};
@@ -112,12 +111,6 @@ fn unknown_region(engine: &Engine, region: &str) -> Failure {
 
 /// `ABOUT=VALUE`
 fn take_answer(answer: &str, query: &mut Query) -> Result<(), Failure> {
-    let yes_no = |value: &str| match value {
-        "yes" => Some(Tri::Yes),
-        "no" => Some(Tri::No),
-        "unknown" => Some(Tri::Unknown),
-        _ => None,
-    };
     let known: Vec<_> = Open::ALL.iter().map(|about| about.id()).collect();
     let Some((about, value)) =
         answer.split_once('=').and_then(|(about, value)| Some((Open::from_id(about.trim())?, value.trim())))
@@ -130,14 +123,7 @@ fn take_answer(answer: &str, query: &mut Query) -> Result<(), Failure> {
             format!("write ABOUT=VALUE, where ABOUT is one of: {list}"),
         ));
     };
-    let taken = match about {
-        Open::Level => Level::from_id(value).map(|level| query.level = Some(level)),
-        Open::Portfolio | Open::Department => Matter::from_id(value).map(|matter| query.matter = Some(matter)),
-        Open::Importance => yes_no(value).map(|tri| query.facts.importance = tri),
-        Open::Membership => yes_no(value).map(|tri| query.facts.membership = tri),
-        Open::DeputyHead => yes_no(value).map(|tri| query.facts.deputy_head = tri),
-    };
-    taken.ok_or_else(|| {
+    answer_question(query, about, value).then_some(()).ok_or_else(|| {
         let offered: Vec<_> = zeren_core::builtin::BUILTIN
             .question(about)
             .map(|question| question.options.iter().map(|choice| choice.value).collect())

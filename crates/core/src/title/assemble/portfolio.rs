@@ -81,11 +81,8 @@ impl Assembler<'_> {
         if self.depth > 0 {
             self.bracket_portfolio = true;
         }
-        if mark == Mark::Assisting {
-            self.pending.remarks.push(Remark { code: "assisting-portfolio", span });
-        }
         self.pending.span = Some(self.pending.span.map_or(span, |known| known.cover(span)));
-        self.pending.parts.push(Part { span, kind: PartKind::Portfolio, sense: Some(Sense::Mark(mark)) });
+        self.portfolio_note(mark, &self.tokens[verb]);
         let from = if mark == Mark::Assisting { self.past_the_assisted(verb + 1, to) } else { verb + 1 };
         self.portfolio_tokens(from, to);
     }
