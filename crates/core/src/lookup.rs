@@ -259,7 +259,7 @@ impl Maker {
 fn formula(of: &Formula) -> String {
     let join = |parts: &[Formula], by: &str| format!("({})", parts.iter().map(formula).collect::<Vec<_>>().join(by));
     match of {
-        Formula::Element(id) => (*id).to_owned(),
+        Formula::Element(id) => BUILTIN.element(*id).map_or("", |element| element.id).to_owned(),
         Formula::All(parts) => join(parts, " & "),
         Formula::Any(parts) => join(parts, " | "),
     }

@@ -37,7 +37,7 @@ fn changed(path: &str, words: &str, by: &str) -> (Files, usize) {
 /// Every error that loading the whole of it gives.
 fn errors(files: &Files) -> String {
     let rulebook = match load_rulebook(files) {
-        Ok(rulebook) => rulebook,
+        Ok((rulebook, _)) => rulebook,
         Err(problems) => return problems.to_string(),
     };
     let lexicon = load_lexicon(files, &rulebook).err().map(|problems| problems.to_string());
