@@ -26,6 +26,7 @@
 #[macro_use]
 pub mod model;
 pub mod answer;
+pub mod as_of;
 pub mod assess;
 pub mod builtin;
 pub mod decide;

@@ -25,6 +25,8 @@ mod ask;
 mod facts;
 mod formula;
 
+pub mod persons;
+pub mod record;
 mod result;
 mod settle;
 mod view;

@@ -9,6 +9,8 @@ use crate::model::{Citation, Date, Responsibility, Set, Text};
 /// Everything of accountability that the rulebook itself does not hold.
 #[derive(Debug)]
 pub struct Accountability {
+    /// What an assessment is and is not.
+    pub checklist: Checklist,
     /// When the Provisions hold, and with them every rule and link that states no period of its own.
     pub provisions: Provisions,
     /// The rules that state a period of their own, by id.
@@ -23,6 +25,19 @@ pub struct Accountability {
     pub stages: &'static [Stage],
     /// The links of the loop that the rulebook's other tables do not hold.
     pub links: &'static [LoopLink],
+}
+
+/// What is said under every assessment.
+#[derive(Debug)]
+pub struct Checklist {
+    /// What it is.
+    pub is: Text,
+    /// What it is not.
+    pub is_not: Text,
+    /// Which body decides: left open.
+    pub decides: Text,
+    /// Where the situations stand.
+    pub cite: &'static [Citation],
 }
 
 /// When the Provisions hold.

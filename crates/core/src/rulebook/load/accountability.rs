@@ -29,7 +29,16 @@ impl Checker<'_> {
                 rules.push(RulePeriod { rule: rule.id, period: self.period(period) });
             }
         }
+        self.path = raw::Situations::PATH;
+        let said = &raw.situations.checklist;
+        let checklist = Checklist {
+            is: self.raw_text(&said.is),
+            is_not: self.raw_text(&said.is_not),
+            decides: self.raw_text(&said.decides),
+            cite: self.must_cite(&said.cite, said.is.zh.span()),
+        };
         Accountability {
+            checklist,
             provisions,
             rules: keep(rules),
             versions: self.versions(&raw.instruments),

@@ -62,7 +62,8 @@ emit_structs! {
     Rule { id, text, condition, open, effect, otherwise, notes, cite }
     Condition { levels, organs, positions, matters, unstated }
     Effect { applicability, class }
-    Accountability { provisions, rules, versions, presupposed, touches, stages, links }
+    Accountability { checklist, provisions, rules, versions, presupposed, touches, stages, links }
+    Checklist { is, is_not, decides, cite }
     Provisions { period, before, open, after, cite }
     Moment { earliest, latest, event, from_source }
     Period { from, until }

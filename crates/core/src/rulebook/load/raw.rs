@@ -326,7 +326,7 @@ tables! {
     Responsibilities { responsibility: Vec<RawResponsibility> } in "rulebook/responsibilities.toml",
     ClassTable { declared: RawCount, class: Vec<RawClass> } in "rulebook/classes.toml",
     SupervisionTable { supervision: Vec<RawSupervision> } in "rulebook/supervision.toml",
-    Situations { declared: RawCount, situation: Vec<RawSituation> } in "rulebook/situations.toml",
+    Situations { declared: RawCount, checklist: RawChecklist, situation: Vec<RawSituation> } in "rulebook/situations.toml",
     Principles { principle: Vec<RawItem> } in "rulebook/principles.toml",
     Aims { aim: Vec<RawItem> } in "rulebook/aims.toml",
     Instruments { instrument: Vec<RawInstrument> } in "rulebook/instruments.toml",
@@ -490,5 +490,14 @@ pub struct RawLoopLink {
     pub certain: bool,
     pub basis: RawKnownBasis,
     pub holds: Option<RawPeriod>,
+    pub cite: Vec<RawCite>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RawChecklist {
+    pub is: RawText,
+    pub is_not: RawText,
+    pub decides: RawText,
     pub cite: Vec<RawCite>,
 }
