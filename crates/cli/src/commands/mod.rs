@@ -1,5 +1,7 @@
 //! One file a command.
 
+mod as_of;
+mod assess;
 mod batch;
 mod list;
 mod make;
@@ -28,6 +30,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         "list" => list::run(matches, screen),
         "show" => show::run(matches, screen),
         "search" => search::run(matches, screen),
+        "assess" => assess::run(matches, screen),
         "serve" => serve::run(matches, screen),
         "batch" => batch::run(matches, screen),
         "completions" => make::completions(matches, screen),

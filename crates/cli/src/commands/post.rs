@@ -36,7 +36,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     })
 }
 
-fn failure(title: &str, error: PostError) -> Failure {
+pub(super) fn failure(title: &str, error: PostError) -> Failure {
     let short: String = title.chars().take(40).collect();
     match error {
         PostError::Title(TitleError::Empty) => input(

@@ -19,6 +19,7 @@ pub struct Stated {
     /// The version of the rules it was made with; none in a file written by hand.
     pub rulebook: Option<String>,
     /// The day of the case.
+    #[serde(alias = "as-of")]
     pub as_of: Option<String>,
     /// The posts concerned.
     pub posts: Vec<String>,
@@ -27,6 +28,7 @@ pub struct Stated {
     /// What is stated, by element.
     pub facts: Pairs<Value>,
     /// Who said so, by element.
+    #[serde(alias = "said-by")]
     pub said_by: Pairs<String>,
     /// The results it came to.
     pub situations: Vec<StatedSituation>,
@@ -41,6 +43,7 @@ pub struct Stated {
     persons: IgnoredAny,
     instruments: IgnoredAny,
     citations: IgnoredAny,
+    changes: IgnoredAny,
 }
 
 /// A value as files write it: a word, or true and false.
