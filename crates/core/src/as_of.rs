@@ -1,9 +1,10 @@
 //! The rulebook as of a day: what held then, what did not yet, and what is open. Without a day it is the rulebook's own
 //! newest state; the core has no clock. Entry points that take no day do not reach this module.
 
-use crate::answer::{Answer, NoteAnswer};
+use crate::answer::{Answer, CitationAnswer, NoteAnswer};
 use crate::builtin::{ACCOUNTABILITY, BUILTIN};
 use crate::decide::Tri;
+use crate::lookup::{Item, Kind, Line};
 use crate::model::{Applicability, Date, Lang, Text};
 use crate::rulebook::{Moment, Period, Version};
 use crate::who::Who;
@@ -127,8 +128,24 @@ pub fn hold(answer: &mut Answer<'_>, on: Date) {
         answer.supervision.clear();
         answer.questions.clear();
     }
-    answer.notes.insert(0, note(worst, on, answer.lang));
-    answer.verdict_from_notes();
+    let brief = answer.verdict.is_empty();
+    let mut note = note(worst, on, answer.lang);
+    if held.iter().all(|holds| *holds == Tri::No) {
+        answer.citations.clear();
+        answer.notes.clear();
+    }
+    for cite in note.cite.iter().filter(|_| !brief) {
+        let translation = if answer.lang == Lang::En { cite.quote.en } else { "" };
+        let supports = vec![note.code];
+        answer.citations.push(CitationAnswer { id: cite.paragraph, quote: cite.quote.zh, translation, supports });
+    }
+    if brief {
+        note.text = Cow::Borrowed("");
+    }
+    answer.notes.insert(0, note);
+    if !brief {
+        answer.verdict_from_notes();
+    }
 }
 
 /// Who answers for a matter, as of a day.
@@ -162,25 +179,23 @@ pub fn stamp(json: &mut Vec<u8>, from: usize, on: Date) {
 #[must_use]
 pub fn moment_in_words(moment: &Moment, lang: Lang) -> String {
     let event = moment.event.name(lang);
-    let zh = lang == Lang::Zh;
-    let when = match (moment.day(), moment.earliest, moment.latest) {
-        (Some(day), ..) => day.to_string(),
-        (None, Some(earliest), Some(latest)) if zh => format!("{earliest}至{latest}之间"),
-        (None, Some(earliest), Some(latest)) => format!("between {earliest} and {latest}"),
-        (None, Some(earliest), None) if zh => format!("不早于{earliest},其余未定"),
-        (None, Some(earliest), None) => format!("not before {earliest}, else open"),
-        (None, None, Some(latest)) if zh => format!("不晚于{latest},其余未定"),
-        (None, None, Some(latest)) => format!("not after {latest}, else open"),
-        (None, None, None) if zh => return format!("{event}日期未定"),
-        (None, None, None) => return format!("{event}: date open"),
+    let when = match (lang, moment.day(), moment.earliest, moment.latest) {
+        (_, Some(day), ..) => day.to_string(),
+        (Lang::Zh, None, Some(earliest), Some(latest)) => format!("{earliest}至{latest}之间,哪一天未定"),
+        (Lang::En, None, Some(earliest), Some(latest)) => format!("between {earliest} and {latest}, the day open"),
+        (Lang::Zh, None, Some(earliest), None) => format!("不早于{earliest},其余未定"),
+        (Lang::En, None, Some(earliest), None) => format!("not before {earliest}, else open"),
+        (Lang::Zh, None, None, Some(latest)) => format!("不晚于{latest},其余未定"),
+        (Lang::En, None, None, Some(latest)) => format!("not after {latest}, else open"),
+        (Lang::Zh, None, None, None) => "未定".to_owned(),
+        (Lang::En, None, None, None) => "open".to_owned(),
     };
-    let basis = match (moment.from_source, zh) {
-        (true, true) => "",
-        (true, false) => "",
-        (false, true) => ",来源未载,本项目所知",
-        (false, false) => "; not in the source, known to this project",
-    };
-    if zh { format!("{when}({event}{basis})") } else { format!("{when} ({event}{basis})") }
+    match (lang, moment.from_source) {
+        (Lang::Zh, true) => format!("{when}({event})"),
+        (Lang::Zh, false) => format!("{when}({event};来源未载,本项目所知)"),
+        (Lang::En, true) => format!("{when} ({event})"),
+        (Lang::En, false) => format!("{when} ({event}; not in the source, known to this project)"),
+    }
 }
 
 /// A period in words.
@@ -189,10 +204,41 @@ pub fn period_in_words(period: &Period, lang: Lang) -> String {
     let from = moment_in_words(&period.from, lang);
     let until = period.until.as_ref().map(|until| moment_in_words(until, lang));
     match (lang, until) {
-        (Lang::Zh, Some(until)) => format!("自{from};至{until}"),
-        (Lang::Zh, None) => format!("自{from}"),
-        (Lang::En, Some(until)) => format!("from {from}; until {until}"),
-        (Lang::En, None) => format!("from {from}"),
+        (Lang::Zh, Some(until)) => format!("起:{from};止:{until}"),
+        (Lang::Zh, None) => format!("起:{from}"),
+        (Lang::En, Some(until)) => format!("from: {from}; until: {until}"),
+        (Lang::En, None) => format!("from: {from}"),
+    }
+}
+
+/// Adds to an item what is known of its time: a rule its period, an instrument its versions with their state on the day.
+pub fn add_lines(item: &mut Item, on: Option<Date>, lang: Lang) {
+    let text = |zh, en| Text { zh, en }.in_lang(lang);
+    match item.kind {
+        Kind::Rule => {
+            let period = period_of_rule(item.id);
+            let state = state_in_words(period.holds(on)).in_lang(lang);
+            let words = format!("{state}; {}", period_in_words(period, lang));
+            item.lines.push(Line { label: text("时间", "time"), text: words });
+        }
+        Kind::Instrument => {
+            let known = BUILTIN.instruments.iter().filter(|entry| entry.id == item.id).flat_map(|entry| entry.known);
+            let later = |date: &str| on.is_some_and(|on| on.to_string().as_str() < date);
+            let mut dates = known.map(|fact| fact.date);
+            item.lines.retain(|_| dates.next().is_none_or(|date| !later(date)));
+            for version in versions(item.id) {
+                let holds = version.period.holds(on);
+                let state = state_in_words(holds).in_lang(lang);
+                let words =
+                    format!("{}: {state}; {}", version.name.in_lang(lang), period_in_words(&version.period, lang));
+                item.lines.push(Line { label: text("版本", "version"), text: words });
+            }
+            if instrument(item.id, on) != Tri::Yes {
+                let words = text("这一天有没有,未定或者还没有", "on that day it was not there, or that is open");
+                item.lines.push(Line { label: text("这一天", "on the day"), text: words.to_owned() });
+            }
+        }
+        _ => {}
     }
 }
 
@@ -264,6 +310,47 @@ mod tests {
         let after = ask("2025-08-01");
         assert_eq!(after.applicability, Applicability::Applies);
         assert!(after.notes.iter().all(|note| !note.code.starts_with("in-force")));
+    }
+
+    #[test]
+    fn what_is_known_agrees_with_the_versions() {
+        for entry in BUILTIN.instruments {
+            let moments =
+                versions(entry.id).flat_map(|version| [Some(&version.period.from), version.period.until.as_ref()]);
+            let days: Vec<_> = moments.flatten().flat_map(|one| [one.earliest, one.latest]).flatten().collect();
+            for fact in entry.known.iter().filter(|fact| !fact.date.is_empty()) {
+                assert!(days.iter().any(|day| day.to_string().starts_with(fact.date)), "{}: {}", entry.id, fact.date);
+            }
+            for version in versions(entry.id).filter(|version| !version.structure.is_empty()) {
+                let counts: Vec<_> = version.structure.iter().map(|part| part.count.to_string()).collect();
+                let told = entry.known.iter().any(|fact| counts.iter().all(|count| fact.text.zh.contains(count)));
+                assert!(told, "{}: what is known says nothing of {counts:?}", version.id);
+            }
+        }
+    }
+
+    #[test]
+    fn what_happened_later_is_not_told_of_an_earlier_day() {
+        let lines = |day: Option<Date>| {
+            let mut item = crate::lookup::show("damage-accountability-measures", Lang::Zh).remove(0);
+            add_lines(&mut item, day, Lang::Zh);
+            item.lines.iter().map(|line| line.text.clone()).collect::<Vec<_>>().join("\n")
+        };
+        assert!(!lines(on("2024-05-05")).contains("2026年8月下旬公布"));
+        assert!(lines(on("2024-05-05")).contains("25种情形"));
+        assert!(lines(None).contains("2026年8月下旬公布"));
+    }
+
+    #[test]
+    fn what_has_no_day_says_so() {
+        let periods = ACCOUNTABILITY.versions.iter().map(|version| &version.period);
+        for period in periods.chain([&ACCOUNTABILITY.provisions.period]) {
+            let words = period_in_words(period, Lang::Zh);
+            for moment in [Some(&period.from), period.until.as_ref()].into_iter().flatten() {
+                assert_eq!(moment.from_source, !words.contains("来源未载"), "{words}");
+                assert!(moment.day().is_some() || words.contains("未定"), "{words}");
+            }
+        }
     }
 
     #[test]

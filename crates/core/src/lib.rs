@@ -29,6 +29,7 @@ pub mod answer;
 pub mod as_of;
 pub mod assess;
 pub mod builtin;
+pub mod closed_loop;
 pub mod decide;
 pub mod determine;
 mod engine;

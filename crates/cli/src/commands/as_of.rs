@@ -30,13 +30,21 @@ pub(super) fn stamp(out: &mut Vec<u8>, from: usize, on: Option<Date>) {
     }
 }
 
-/// Says of which day the text speaks, and whether the Provisions held; nothing without a day.
-pub(super) fn head(on: Option<Date>, screen: &Screen, out: &mut Vec<u8>) {
-    let Some(on) = on else { return };
-    let mut page = Layout::new(screen, out);
-    page.text(0, &format!("{} {on}", screen.t("截至", "As of")), Look::Quiet);
-    if let Some(remark) = as_of::remark(Some(on)) {
-        page.hanging(0, "! ", remark.in_lang(screen.lang()), Look::Open);
+/// Says of which day the text speaks; nothing without a day.
+pub(super) fn day_line(on: Option<Date>, screen: &Screen, out: &mut Vec<u8>) {
+    if let Some(on) = on {
+        Layout::new(screen, out).text(0, &format!("{} {on}", screen.t("截至", "As of")), Look::Quiet);
     }
-    page.gap();
+}
+
+/// As [`day_line`], and what is to be said of the Provisions on the day.
+pub(super) fn head(on: Option<Date>, screen: &Screen, out: &mut Vec<u8>) {
+    day_line(on, screen, out);
+    if on.is_some() {
+        let mut page = Layout::new(screen, out);
+        if let Some(remark) = as_of::remark(on) {
+            page.hanging(0, "! ", remark.in_lang(screen.lang()), Look::Open);
+        }
+        page.gap();
+    }
 }

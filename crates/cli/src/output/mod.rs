@@ -3,6 +3,7 @@
 pub(crate) mod answer;
 pub(crate) mod assess;
 pub(crate) mod chain;
+pub(crate) mod closed_loop;
 pub(crate) mod hits;
 pub(crate) mod item;
 mod layout;

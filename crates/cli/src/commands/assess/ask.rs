@@ -197,10 +197,8 @@ pub(super) fn interview(
                     continue;
                 }
                 session.case.facts = facts;
-                session.said(
-                    next,
-                    who.as_deref().or(by.map(String::as_str)).filter(|_| value != Tri::Unknown || by.is_none()),
-                );
+                let by = by.map(String::as_str).filter(|_| value != Tri::Unknown);
+                session.said(next, who.as_deref().or(by));
                 asked.push(next);
             }
             Reply::Back => match asked.pop() {
