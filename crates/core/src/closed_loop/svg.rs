@@ -192,6 +192,7 @@ impl Graph {
             "<text x=\"{MARGIN}\" y=\"32\" font-size=\"18\" font-weight=\"bold\" fill=\"#1c2420\">{}</text>",
             escaped(TITLE.in_lang(lang))
         );
+        let mut before: Option<f64> = None;
         for (stage, nodes) in self.stages() {
             let column = |node: &&Node| NodeKind::ALL.iter().position(|kind| node.kind == Kind::Thing(*kind));
             let columns: Vec<usize> = nodes.iter().filter_map(column).collect();
@@ -205,6 +206,14 @@ impl Graph {
                 stage.id,
                 escaped(stage.name.in_lang(lang))
             );
+            if let Some(before) = before {
+                let (from, to) = (before + 6.0, x - 6.0);
+                let _ = writeln!(
+                    out,
+                    "<path d=\"M{from:.1} 74H{to:.1}\" stroke=\"#1f5a3c\" marker-end=\"url(#loop-arrow)\"/>"
+                );
+            }
+            before = Some(end);
         }
     }
 
@@ -219,13 +228,9 @@ impl Graph {
         if let (Some(_), false) = (&stage, from.is_empty()) {
             // The way back runs under everything, to the first column.
             let low = bottom + 28.0;
-            for one in &from {
-                let _ = write!(
-                    paths,
-                    "<path d=\"M{:.1} {:.1}V{low:.1}\" {style}/>",
-                    one.x + WIDTH - 12.0 - (one.middle() % 40.0),
-                    one.y + one.height
-                );
+            for (place, one) in from.iter().enumerate() {
+                let x = one.x + WIDTH - 12.0 - 8.0 * place as f64;
+                let _ = write!(paths, "<path d=\"M{x:.1} {:.1}V{low:.1}\" {style}/>", one.y + one.height);
             }
             let right = from.iter().map(|one| one.x + WIDTH - 12.0).fold(0.0, f64::max);
             let x = MARGIN / 2.0;
@@ -247,6 +252,20 @@ impl Graph {
                     let _ = write!(
                         paths,
                         "<path d=\"M{right:.1} {a:.1}C{out_to:.1} {a:.1} {out_to:.1} {b:.1} {right:.1} {b:.1}\" {style} {arrow}/>"
+                    );
+                }
+            } else if last.x - right > GAP * 1.5 {
+                // Past a column: over its top.
+                let between = |one: &&Placed<'_>| one.x > first.x && one.x < last.x;
+                let over = placed.iter().filter(between).map(|one| one.y).fold(f64::MAX, f64::min) - 14.0;
+                let (turn, back) = (right + GAP / 2.0, last.x - GAP / 2.0);
+                for (source, target) in from.iter().flat_map(|one| to.iter().map(move |two| (one, two))) {
+                    let (a, b, end) = (source.middle(), target.middle(), target.x);
+                    let _ = write!(
+                        paths,
+                        "<path d=\"M{right:.1} {a:.1}C{turn:.1} {a:.1} {turn:.1} {over:.1} {:.1} {over:.1}H{:.1}C{back:.1} {over:.1} {back:.1} {b:.1} {end:.1} {b:.1}\" {style} {arrow}/>",
+                        right + GAP,
+                        end - GAP,
                     );
                 }
             } else {

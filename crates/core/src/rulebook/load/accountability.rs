@@ -222,13 +222,14 @@ impl Checker<'_> {
                 cite: self.must_cite(&entry.cite, entry.zh.span()),
             });
         }
-        for supervision in rulebook.supervision {
-            for situation in rulebook.situations {
-                if !pairs.contains(&(supervision.id, situation.id)) {
-                    let what = format!("`{}` → `{}` is missing", supervision.id, situation.id);
-                    self.problem(0..0, what, "say whether the words join the two, or that it is open");
-                }
-            }
+        let situations = || rulebook.situations.iter().map(|situation| situation.id);
+        let every =
+            rulebook.supervision.iter().flat_map(|entry| situations().map(move |situation| (entry.id, situation)));
+        let linked =
+            rulebook.instruments.iter().flat_map(|entry| situations().map(move |situation| (situation, entry.id)));
+        for (from, to) in every.chain(linked).filter(|pair| !pairs.contains(pair)) {
+            let help = "say whether the words join the two, or that it is open";
+            self.problem(0..0, format!("`{from}` → `{to}` is missing"), help);
         }
         keep(out)
     }
