@@ -2,7 +2,8 @@
 
 use crate::failure::{Failure, input};
 use crate::output::{Screen, nearest};
-use zeren_core::assess::record::{Fault, RuleChange};
+use zeren_core::answer::FORMAT;
+use zeren_core::assess::record::{Fault, RuleChange, Stated};
 use zeren_core::assess::{Contradiction, all_names, element, id_of};
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::Lang;
@@ -94,6 +95,22 @@ pub(super) fn two_readings(one: &str, other: &str) -> Failure {
 
 fn one(fault: &Fault) -> (Told, Option<&str>) {
     match fault {
+        Fault::UnknownField(name) => {
+            let fields = Stated::FIELDS.join("、");
+            let list = (format!("字段有:{fields}"), format!("the fields are: {}", Stated::FIELDS.join(", ")));
+            let near = did_you_mean(name, Stated::FIELDS.iter().copied(), (&list.0, &list.1));
+            (told((format!("没有 `{name}` 这个字段"), format!("unknown field `{name}`")), near), Some(name))
+        }
+        Fault::OtherFormat(format) => (
+            told(
+                (
+                    format!("记录的格式是 {format},不是 {FORMAT}"),
+                    format!("the record has format {format}, not {FORMAT}"),
+                ),
+                ("用生成它的程序打开", "open it with the program that made it"),
+            ),
+            Some("format"),
+        ),
         Fault::UnknownElement(name) => (element_told(name), Some(name)),
         Fault::BadValue(name, value) => (value_told(name, value), Some(name)),
         Fault::Twice(name, first, second) => (

@@ -65,6 +65,9 @@ pub(super) fn read_with_text(path: &str) -> Result<(String, Stated), Failure> {
         )
     })?;
     let text = text.trim_start_matches('\u{feff}').to_owned();
+    if text.trim().is_empty() {
+        return Err(broken(path, None, "空 (empty)"));
+    }
     let stated = if text.trim_start().starts_with('{') {
         serde_json::from_str(&text)
             .map_err(|error| broken(path, Some((error.line(), error.column())), &error.to_string()))?

@@ -222,10 +222,10 @@ mod tests {
     #[test]
     fn everything_wrong_is_told_at_once() {
         let text = r#"{"facts":{"causation":"yes","致使":"no","formalisn":"yes","bureaucratism":"perhaps"},
-            "readings":["nonsense"],"as_of":"2025-13-01","posts":[""]}"#;
+            "readings":["nonsense"],"as_of":"2025-13-01","posts":[""],"fatcs":{},"format":7}"#;
         let stated: Stated = serde_json::from_str(text).expect("the shape is right");
-        let faults = take(&stated, false).expect_err("five faults");
-        assert_eq!(faults.len(), 6, "{faults:?}");
+        let faults = take(&stated, false).expect_err("faults");
+        assert_eq!(faults.len(), 8, "{faults:?}");
         assert!(faults.contains(&Fault::Twice("causation".to_owned(), "yes".to_owned(), "no".to_owned())));
     }
 }

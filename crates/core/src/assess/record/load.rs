@@ -2,6 +2,7 @@
 
 use super::Pairs;
 use super::compare::{RuleChange, rule_changes};
+use crate::answer::FORMAT;
 use crate::assess::{Case, id_of, named, reading_named, value_named};
 use crate::builtin::BUILTIN;
 use crate::model::Date;
@@ -12,7 +13,7 @@ use serde::de::IgnoredAny;
 /// A record or a file of facts as it stands, nothing checked but the shape. A file written by hand needs `facts` alone;
 /// a saved record holds the report besides.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Stated {
     /// The contract's number.
     pub format: Option<u32>,
@@ -44,16 +45,20 @@ pub struct Stated {
     instruments: IgnoredAny,
     citations: IgnoredAny,
     changes: IgnoredAny,
+    #[serde(flatten)]
+    unknown: Pairs<IgnoredAny>,
 }
 
 /// A value as files write it: a word, or true and false.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub enum Value {
     /// `yes`, `no`, `unknown` and their like.
     Word(String),
     /// True or false.
     Truth(bool),
+    /// Anything else, which is no value.
+    Other(IgnoredAny),
 }
 
 impl Value {
@@ -64,6 +69,7 @@ impl Value {
             Self::Word(word) => word,
             Self::Truth(true) => "yes",
             Self::Truth(false) => "no",
+            Self::Other(_) => "…",
         }
     }
 }
@@ -92,9 +98,18 @@ pub struct StatedElement {
     pub words: String,
 }
 
+impl Stated {
+    /// The fields a person writes.
+    pub const FIELDS: &'static [&'static str] = &["facts", "said_by", "posts", "readings", "as_of"];
+}
+
 /// Why something in a file cannot be taken over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
+    /// No field is called so.
+    UnknownField(String),
+    /// The record has another contract's number.
+    OtherFormat(u32),
     /// No element is called so.
     UnknownElement(String),
     /// The value of an element is none of yes, no, unknown.
@@ -136,11 +151,14 @@ pub struct Loaded {
 pub fn take(stated: &Stated, reuse: bool) -> Result<Loaded, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut loaded = Loaded::default();
+    faults.extend(stated.unknown.0.iter().map(|(name, _)| Fault::UnknownField(name.clone())));
+    faults.extend(stated.format.filter(|format| *format != FORMAT).map(Fault::OtherFormat));
     let other = stated.rulebook.as_ref().filter(|version| *version != BUILTIN.version);
     if let Some(version) = other {
         loaded.rule_changes = rule_changes(stated);
         if !reuse {
-            return Err(vec![Fault::OtherRulebook(version.clone(), loaded.rule_changes)]);
+            faults.push(Fault::OtherRulebook(version.clone(), loaded.rule_changes));
+            return Err(faults);
         }
     }
     let changed = |id: &str| {
