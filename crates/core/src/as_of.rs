@@ -218,7 +218,7 @@ pub fn add_lines(item: &mut Item, on: Option<Date>, lang: Lang) {
         Kind::Rule => {
             let period = period_of_rule(item.id);
             let state = state_in_words(period.holds(on)).in_lang(lang);
-            let words = format!("{state}; {}", period_in_words(period, lang));
+            let words = format!("{state}{}{}", text(";", "; "), period_in_words(period, lang));
             item.lines.push(Line { label: text("时间", "time"), text: words });
         }
         Kind::Instrument => {
@@ -229,13 +229,9 @@ pub fn add_lines(item: &mut Item, on: Option<Date>, lang: Lang) {
             for version in versions(item.id) {
                 let holds = version.period.holds(on);
                 let state = state_in_words(holds).in_lang(lang);
-                let words =
-                    format!("{}: {state}; {}", version.name.in_lang(lang), period_in_words(&version.period, lang));
+                let (name, period) = (version.name.in_lang(lang), period_in_words(&version.period, lang));
+                let words = format!("{name}: {state}{}{period}", text(";", "; "));
                 item.lines.push(Line { label: text("版本", "version"), text: words });
-            }
-            if instrument(item.id, on) != Tri::Yes {
-                let words = text("这一天有没有,未定或者还没有", "on that day it was not there, or that is open");
-                item.lines.push(Line { label: text("这一天", "on the day"), text: words.to_owned() });
             }
         }
         _ => {}
@@ -246,9 +242,9 @@ pub fn add_lines(item: &mut Item, on: Option<Date>, lang: Lang) {
 #[must_use]
 pub const fn state_in_words(holds: Tri) -> Text {
     match holds {
-        Tri::Yes => Text { zh: "已有", en: "in place" },
-        Tri::No => Text { zh: "不在此期间", en: "not in place" },
-        Tri::Unknown => Text { zh: "未定", en: "open" },
+        Tri::Yes => Text { zh: "这一天已有", en: "in place" },
+        Tri::No => Text { zh: "这一天没有", en: "not in place" },
+        Tri::Unknown => Text { zh: "这一天有没有未定", en: "open whether in place" },
     }
 }
 

@@ -118,30 +118,7 @@ fn situation(place: usize, one: &SituationResult, screen: &Screen, page: &mut La
         return;
     }
     page.text(5, one.outcome.name(lang), look(one.outcome));
-    if one.by_reading.len() > 1 {
-        let depends = if one.depends_on_reading() {
-            screen.t("结果取决于怎样理解原文:", "the result depends on how the words are read:")
-        } else {
-            screen.t("各种理解结果相同:", "the same by every reading:")
-        };
-        page.text(5, depends, if one.depends_on_reading() { Look::Open } else { Look::Quiet });
-        for each in &one.by_reading {
-            let followed = one.followed.is_some_and(|followed| followed.id == each.reading.id);
-            let mark = match (followed, each.reading.default) {
-                (true, true) => screen.t("默认,", "default, "),
-                (true, false) => screen.t("所循,", "followed, "),
-                (false, true) => screen.t("默认,未循,", "default, not followed, "),
-                (false, false) => "",
-            };
-            page.with_right(
-                7,
-                "- ",
-                &format!("{mark}{}: {}", each.outcome.name(lang), each.reading.name.in_lang(lang)),
-                if followed { Look::Plain } else { Look::Quiet },
-                each.reading.id,
-            );
-        }
-    }
+    readings(one, screen, page);
     if one.settled_by.is_empty() {
         return;
     }
@@ -168,6 +145,39 @@ fn situation(place: usize, one: &SituationResult, screen: &Screen, page: &mut La
                 Lang::En => format!("{more} more, see --format json"),
             },
             Look::Quiet,
+        );
+    }
+}
+
+fn readings(one: &SituationResult, screen: &Screen, page: &mut Layout<'_>) {
+    let lang = screen.lang();
+    if one.by_reading.len() < 2 {
+        return;
+    }
+    if !one.depends_on_reading() {
+        let names = one.by_reading.iter().map(|each| match each.reading.default {
+            true => format!("{}{}", each.reading.id, screen.t("(默认)", " (default)")),
+            false => each.reading.id.to_owned(),
+        });
+        let names = names.collect::<Vec<_>>().join(screen.t("、", ", "));
+        let text = format!("{}{names}", screen.t("各种理解结果相同:", "the same by every reading: "));
+        return page.text(5, &text, Look::Quiet);
+    }
+    page.text(5, screen.t("结果取决于怎样理解原文:", "the result depends on how the words are read:"), Look::Open);
+    for each in &one.by_reading {
+        let followed = one.followed.is_some_and(|followed| followed.id == each.reading.id);
+        let mark = match (followed, each.reading.default) {
+            (true, true) => screen.t("默认,", "default, "),
+            (true, false) => screen.t("所循,", "followed, "),
+            (false, true) => screen.t("默认,未循,", "default, not followed, "),
+            (false, false) => "",
+        };
+        page.with_right(
+            7,
+            "- ",
+            &format!("{mark}{}: {}", each.outcome.name(lang), each.reading.name.in_lang(lang)),
+            if followed { Look::Plain } else { Look::Quiet },
+            each.reading.id,
         );
     }
 }
@@ -224,7 +234,13 @@ fn person(post: &Post, assessment: &Assessment, screen: &Screen, page: &mut Layo
             },
             Look::Plain,
         );
-        concerns(post, one.situation).iter().for_each(|each| concern(each, screen, page));
+        let touched = concerns(post, one.situation);
+        if touched.iter().all(|each| each.touches.is_empty()) {
+            let none = screen.t("来源没有说明触及哪项职责", "the source does not say which duty it touches");
+            page.hanging(6, "- ", none, Look::Quiet);
+        } else {
+            touched.iter().for_each(|each| concern(each, screen, page));
+        }
         let (certain, open): (Vec<_>, Vec<_>) =
             comes_to_light(one.situation, &classes).into_iter().partition(|light| light.link.certain);
         let names = |lights: &[zeren_core::assess::persons::Light]| {
@@ -236,15 +252,12 @@ fn person(post: &Post, assessment: &Assessment, screen: &Screen, page: &mut Layo
         };
         if !certain.is_empty() {
             let cite = paragraphs(certain.iter().flat_map(|light| light.link.cite));
-            page.with_right(6, screen.t("监督:", "supervision: "), &names(&certain), Look::Plain, &cite);
+            let text = format!("{}{}", screen.t("由此发现:", "would come to light by: "), names(&certain));
+            page.with_right(6, "- ", &text, Look::Plain, &cite);
         }
         if !open.is_empty() {
-            page.hanging(
-                6,
-                screen.t("也可能(来源没有说明):", "possibly (the source does not say): "),
-                &names(&open),
-                Look::Quiet,
-            );
+            let label = screen.t("也可能由此发现(来源没有说明):", "perhaps by (the source does not say): ");
+            page.hanging(6, "- ", &format!("{label}{}", names(&open)), Look::Quiet);
         }
     }
 }

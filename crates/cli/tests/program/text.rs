@@ -99,6 +99,28 @@ fn no_line_is_wider_than_the_screen() {
 }
 
 #[test]
+fn no_line_of_an_assessment_or_the_loop_is_wider_than_the_screen() {
+    use unicode_width::UnicodeWidthStr;
+    let commands: [&[&str]; 4] = [
+        &["assess", "--set", "picking-and-choosing=yes", "--post", "副县长", "--as-of", "2024-06-30"],
+        &["show", "loop"],
+        &["show", "loop", "--at", "serious-damage"],
+        &["list", "instruments", "--as-of", "2024-06-30"],
+    ];
+    for columns in [70, 80, 120] {
+        for (command, lang) in commands.iter().flat_map(|command| [(command, "zh"), (command, "en")]) {
+            let output = crate::run::zeren(&[*command, &["--lang", lang]].concat())
+                .env("COLUMNS", columns.to_string())
+                .output()
+                .expect("the program starts");
+            for line in String::from_utf8(output.stdout).expect("UTF-8").lines() {
+                assert!(line.width() <= columns, "{} columns at {columns}: {line}", line.width());
+            }
+        }
+    }
+}
+
+#[test]
 fn no_colour_in_a_pipe_unless_asked_for() {
     assert!(!printed(&["post", "县长"]).contains('\u{1b}'));
     assert!(printed(&["post", "县长", "--color", "always"]).contains('\u{1b}'));

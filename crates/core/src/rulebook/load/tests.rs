@@ -146,3 +146,38 @@ fn a_rule_that_nothing_reaches() {
     assert!(errors.contains("no post reaches `rule/central-again`"), "{errors}");
     assert!(errors.contains("data/rulebook/rules.toml:"), "{errors}");
 }
+
+#[test]
+fn a_formula_of_what_is_no_element() {
+    let (files, _) = changed("rulebook/situations.toml", "{ any = [\"picking-and-choosing\"", "{ any = [\"picking\"");
+    assert!(errors(&files).contains("the formula names `picking`, which is no element of this situation"));
+}
+
+#[test]
+fn a_day_that_is_none() {
+    refused("rulebook/instruments.toml", "\"2019-06-06\"", "\"2019-06-31\"", "`2019-06-31` is no day");
+}
+
+#[test]
+fn an_end_before_the_beginning() {
+    let (from, to) = ("until = { date = \"2025-04-28\"", "until = { date = \"2018-04-28\"");
+    let (files, _) = changed("rulebook/instruments.toml", from, to);
+    assert!(errors(&files).contains("`until` comes before `from`"), "{}", errors(&files));
+}
+
+#[test]
+fn a_situation_that_touches_no_known_duty() {
+    refused(
+        "rulebook/situations.toml",
+        "\"party-principal/implement-central-decisions\"",
+        "\"party-principal/implement\"",
+        "there is no duty `party-principal/implement`",
+    );
+}
+
+#[test]
+fn a_link_of_the_loop_to_nowhere_and_one_that_is_missing() {
+    refused("rulebook/loop.toml", "to = [\"duty-failure\"]", "to = [\"duty-failed\"]", "there is no `duty-failed`");
+    let (files, _) = changed("rulebook/loop.toml", "to = [\"duty-failure\"]", "to = []");
+    assert!(errors(&files).contains("`inspection` → `duty-failure` is missing"), "{}", errors(&files));
+}
