@@ -131,7 +131,8 @@ impl Checker<'_> {
         let mut out = Vec::new();
         for (entry, situation) in table.situation.iter().zip(rulebook.situations) {
             for touch in &entry.touches {
-                if touch.all == !(touch.responsibilities.is_empty() && touch.duties.is_empty()) {
+                let listed = !touch.responsibilities.is_empty() || !touch.duties.is_empty();
+                if touch.all == listed {
                     let help = "set `all = true`, or list `responsibilities` and `duties`";
                     self.problem(touch.zh.span(), "nothing is touched, or all and a part".to_owned(), help);
                 }
