@@ -220,7 +220,7 @@ impl Post {
 impl Engine {
     /// Answers one line of a batch, appending one line of JSON without line end. Returns whether it could be used.
     pub fn line(&self, number: u64, line: &str, options: Options, out: &mut Vec<u8>) -> bool {
-        self.line_with(number, line, options, out, |answer, out| answer.write_json(out))
+        self.line_with(number, line, options, out, &|answer, out| answer.write_json(out))
     }
 
     /// As [`Engine::line`], each answer written by `write`.
@@ -230,7 +230,7 @@ impl Engine {
         line: &str,
         options: Options,
         out: &mut Vec<u8>,
-        write: impl Fn(Answer<'_>, &mut Vec<u8>),
+        write: &dyn Fn(Answer<'_>, &mut Vec<u8>),
     ) -> bool {
         let start = out.len();
         match self.try_line(line, options, out, write) {
@@ -248,7 +248,7 @@ impl Engine {
         line: &str,
         options: Options,
         out: &mut Vec<u8>,
-        write: impl Fn(Answer<'_>, &mut Vec<u8>),
+        write: &dyn Fn(Answer<'_>, &mut Vec<u8>),
     ) -> Result<(), RequestError> {
         if line.len() > LONGEST_LINE {
             return Err(RequestError::line_too_long());

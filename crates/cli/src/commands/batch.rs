@@ -96,7 +96,7 @@ fn stream(reader: &mut BufReader<impl Read>, options: Options, on: Option<Date>)
 /// A line as of a day; the rules are traced to see whether they held, and not shown.
 fn line_of_day(engine: &Engine, number: u64, text: &str, options: Options, on: Date, out: &mut Vec<u8>) {
     let start = out.len();
-    engine.line_with(number, text, options, out, |mut answer, out| {
+    engine.line_with(number, text, options, out, &|mut answer, out| {
         zeren_core::as_of::hold(&mut answer, on);
         answer.trace.clear();
         answer.write_json(out);
