@@ -3,7 +3,7 @@
 use super::Screen;
 use super::layout::{Layout, Look};
 use zeren_core::as_of;
-use zeren_core::assess::persons::{Concern, Post, comes_to_light, concerns};
+use zeren_core::assess::persons::{Concern, Post, classes_concerned, comes_to_light, concerns};
 use zeren_core::assess::record::{Change, Report, Side};
 use zeren_core::assess::{Assessment, Outcome, SituationResult, element, id_of};
 use zeren_core::builtin::BUILTIN;
@@ -56,6 +56,9 @@ pub(crate) fn render(report: &Report, assessment: &Assessment, posts: &[Post], s
     page.heading(screen.t("情形", "Situations"));
     for (place, one) in assessment.situations.iter().enumerate() {
         situation(place + 1, one, screen, &mut page);
+        if posts.is_empty() {
+            classes(one, screen, &mut page);
+        }
     }
     if let Some(next) = assessment.next_question() {
         page.heading(screen.t("最该先问的", "Best question"));
@@ -180,6 +183,26 @@ fn readings(one: &SituationResult, screen: &Screen, page: &mut Layout<'_>) {
             each.reading.id,
         );
     }
+}
+
+/// Whom a situation could concern, where no post is given.
+fn classes(one: &SituationResult, screen: &Screen, page: &mut Layout<'_>) {
+    let classes = classes_concerned(one.situation);
+    let lang = screen.lang();
+    let names: Vec<_> = classes.iter().map(|class| BUILTIN.class(*class).name.in_lang(lang)).collect();
+    let text = match (classes.len() == BUILTIN.classes.len(), names.is_empty()) {
+        (true, _) => screen.t("可能涉及:全部七类", "could concern: all seven classes").to_owned(),
+        (_, true) => {
+            screen.t("可能涉及哪一类:来源没有说明", "which class it could concern: the source does not say").to_owned()
+        }
+        _ => format!(
+            "{}{}{}",
+            screen.t("按词语可能涉及:", "by its words could concern: "),
+            names.join(screen.t("、", "; ")),
+            screen.t(";来源没有排除其他类别", "; the source leaves out no other class")
+        ),
+    };
+    page.text(5, &text, Look::Quiet);
 }
 
 fn concern(concern: &Concern, screen: &Screen, page: &mut Layout<'_>) {

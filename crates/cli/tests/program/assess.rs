@@ -258,6 +258,17 @@ fn a_record_that_cannot_be_written_is_not_half_written_and_the_facts_are_told() 
 }
 
 #[test]
+fn the_command_to_go_on_with_loses_nothing() {
+    let output =
+        with_input(&["assess", "--ask", "--post", "县长", "--reading", "any-result"], "y 张某's\nq\n".as_bytes());
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    let command = said.lines().find_map(|line| line.trim().strip_prefix("zeren assess --ask ")).expect("a command");
+    assert_eq!(command, "--set 'causation=yes 张某'\\''s' --reading any-result --post '县长'");
+    let again = json(&["assess", "--set", "causation=yes 张某's", "--reading", "any-result", "--post", "县长"]);
+    assert_eq!(again["said_by"]["causation"], "张某's");
+}
+
+#[test]
 fn questions_through_a_pipe() {
     let folder = Folder::new("pipe");
     let path = folder.path("record.json");

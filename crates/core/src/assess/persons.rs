@@ -108,6 +108,19 @@ pub fn concerns(post: &Post, situation: &Situation) -> Vec<Concern> {
     classes.map(of).collect()
 }
 
+/// The classes that a situation concerns by its words. The source leaves no class out; where it names no duty, none is
+/// listed.
+#[must_use]
+pub fn classes_concerned(situation: &Situation) -> Vec<Class> {
+    let concerned = |class: &&'static ClassEntry| {
+        ACCOUNTABILITY.touches.iter().filter(|touch| touch.situation == situation.id).any(|touch| {
+            touch.responsibilities.contains(class.responsibility)
+                || class.duties.iter().any(|duty| touch.duties.contains(&duty.id))
+        })
+    };
+    BUILTIN.classes.iter().filter(concerned).map(|class| class.class).collect()
+}
+
 /// The ways of supervision that reach one of these classes, each with its link to the situation; those that words of
 /// the source join to it come first.
 #[must_use]
@@ -147,6 +160,18 @@ mod tests {
             assert_eq!(concern.responsibility, Some(concern.class.responsibility));
             assert!(concern.certain);
         }
+    }
+
+    #[test]
+    fn the_classes_concerned_are_those_a_post_of_which_is_touched() {
+        for situation in BUILTIN.situations {
+            let post =
+                Post::of_classes(String::new(), Applicability::Applies, Class::ALL.to_vec(), Vec::new(), String::new());
+            let touched = concerns(&post, situation).into_iter().filter(|concern| !concern.touches.is_empty());
+            assert_eq!(touched.map(|concern| concern.class.class).collect::<Vec<_>>(), classes_concerned(situation));
+        }
+        assert_eq!(classes_concerned(situation("duty-failure")).len(), 7);
+        assert!(classes_concerned(situation("other")).is_empty());
     }
 
     #[test]

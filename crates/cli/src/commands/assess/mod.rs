@@ -42,7 +42,10 @@ impl Session {
         let word = |text: &str| format!("'{}'", text.replace('\'', "'\\''"));
         let mut out = String::from("zeren assess --ask");
         for (element, value) in self.case.facts.iter() {
-            out.push_str(&format!(" --set {}={}", id_of(element), value.id()));
+            let fact = format!("{}={}", id_of(element), value.id());
+            let who = self.said_by.iter().find(|(known, _)| *known == element).map(|(_, who)| who);
+            let fact = who.map_or_else(|| fact.clone(), |who| word(&format!("{fact} {who}")));
+            out.push_str(&format!(" --set {fact}"));
         }
         self.case.readings.iter().for_each(|id| out.push_str(&format!(" --reading {id}")));
         self.case.posts.iter().for_each(|post| out.push_str(&format!(" --post {}", word(post))));
@@ -126,6 +129,8 @@ fn state(matches: &ArgMatches, session: &mut Session, path: Option<&str>) -> Res
             ));
         };
         let element = named(name).ok_or_else(|| faults::unknown_element(name, None))?;
+        // As in the interview, who says so may stand behind the value.
+        let (value, who) = value.trim().split_once(char::is_whitespace).unwrap_or((value, ""));
         let value = value_named(value).ok_or_else(|| faults::bad_value(name, value, None))?;
         let id = id_of(element);
         if let Some(before) = set_here.stated(element).filter(|before| *before != value) {
@@ -149,7 +154,8 @@ fn state(matches: &ArgMatches, session: &mut Session, path: Option<&str>) -> Res
         }
         set_here.set(element, value);
         session.case.facts.set(element, value);
-        session.said(element, matches.get_one::<String>("by").map(String::as_str));
+        let who = Some(who).filter(|who| !who.is_empty());
+        session.said(element, who.or(matches.get_one::<String>("by").map(String::as_str)));
     }
     for id in matches.get_many::<String>("reading").into_iter().flatten() {
         let Some((situation, _)) = reading_named(id) else { return Err(faults::unknown_reading(id)) };

@@ -3,7 +3,7 @@
 use super::Pairs;
 use crate::answer::FORMAT;
 use crate::as_of;
-use crate::assess::persons::{Concern, Light, Post, comes_to_light, concerns};
+use crate::assess::persons::{Concern, Light, Post, classes_concerned, comes_to_light, concerns};
 use crate::assess::{Assessment, Case, Outcome, SituationResult, element, element_ids, id_of, in_words};
 use crate::builtin::{ACCOUNTABILITY, BUILTIN};
 use crate::model::{Applicability, Citation, Class, Lang, Responsibility};
@@ -79,6 +79,8 @@ pub struct SituationReport {
     pub settled_by: Vec<Vec<&'static str>>,
     /// What each of these sets settles it as: reached if all are yes, not reached if all are no.
     pub settled_as: Vec<Outcome>,
+    /// The classes it concerns by its words; the source leaves none of the seven out.
+    pub classes: Vec<Class>,
     /// How each reading joins the elements.
     pub structure: Pairs<String>,
     /// The paragraphs.
@@ -206,6 +208,7 @@ fn situation(one: &SituationResult, lang: Lang) -> SituationReport {
         by_authority: one.situation.by_authority,
         settled_by: one.settled_by.iter().map(|set| ids(&set.elements)).collect(),
         settled_as: one.settled_by.iter().map(|set| set.outcome).collect(),
+        classes: classes_concerned(one.situation),
         structure: Pairs(structure.collect()),
         citations: paragraphs(one.situation.cite),
     }

@@ -154,6 +154,19 @@ fn a_formula_of_what_is_no_element() {
 }
 
 #[test]
+fn a_rule_may_hold_for_a_time_of_its_own() {
+    use crate::decide::Tri;
+    let holds = "holds = { from = { date = \"2030-01-01\", event = \"in-force\", basis = \"project\" } }\nlevel = ";
+    let (files, _) = changed("rulebook/rules.toml", "level = ", holds);
+    let (rulebook, accountability) = load_rulebook(&files).ok().expect("right data");
+    let own: Vec<_> = accountability.rules.iter().map(|entry| entry.rule).collect();
+    assert_eq!(own, [rulebook.rules[0].id]);
+    let on = crate::model::Date::parse;
+    assert_eq!(accountability.rules[0].period.holds(on("2029-12-31")), Tri::No);
+    assert_eq!(accountability.rules[0].period.holds(on("2030-01-01")), Tri::Yes);
+}
+
+#[test]
 fn a_day_that_is_none() {
     refused("rulebook/instruments.toml", "\"2019-06-06\"", "\"2019-06-31\"", "`2019-06-31` is no day");
 }
