@@ -14,7 +14,10 @@ fn cases() -> Vec<Case> {
         let mut facts = Facts::default();
         let mut rest = number * 7919;
         for id in element_ids() {
-            facts.set(id, Tri::ALL[rest % 3]);
+            // What is not known was not asked yet.
+            if Tri::ALL[rest % 3] != Tri::Unknown {
+                facts.set(id, Tri::ALL[rest % 3]);
+            }
             rest = rest / 3 + number * 31;
         }
         Case { facts, ..Case::default() }

@@ -158,7 +158,7 @@ fn a_rule_may_hold_for_a_time_of_its_own() {
     use crate::decide::Tri;
     let holds = "holds = { from = { date = \"2030-01-01\", event = \"in-force\", basis = \"project\" } }\nlevel = ";
     let (files, _) = changed("rulebook/rules.toml", "level = ", holds);
-    let (rulebook, accountability) = load_rulebook(&files).ok().expect("right data");
+    let (rulebook, accountability) = load_rulebook(&files).unwrap_or_else(|problems| panic!("{problems}"));
     let own: Vec<_> = accountability.rules.iter().map(|entry| entry.rule).collect();
     assert_eq!(own, [rulebook.rules[0].id]);
     let on = crate::model::Date::parse;
