@@ -27,6 +27,7 @@ fn kind(page: &Page) -> String {
         Page::Who(_) => "who".to_owned(),
         Page::Glance(_) => "glance".to_owned(),
         Page::Rulebook(_) => "rulebook".to_owned(),
+        Page::Assess(_) => "assess".to_owned(),
         other => Route { page: other.clone(), lang: None }.href(),
     }
 }

@@ -111,6 +111,35 @@ pub(crate) fn print() {
     }
 }
 
+/// Gives the reader a file to keep: nothing leaves the machine.
+pub(crate) fn save(name: &str, kind: &str, text: &str) {
+    let link = document().and_then(|document| document.create_element("a").ok());
+    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) else { return };
+    let content = String::from(js_sys::encode_uri_component(text));
+    let _ = link.set_attribute("href", &["data:", kind, ";charset=utf-8,", &content].concat());
+    let _ = link.set_attribute("download", name);
+    link.click();
+}
+
+/// No file of facts is larger.
+const LARGEST: f64 = 1_048_576.0;
+
+/// Reads the file that was chosen, then hands over its name and its text; no text where it is too large or cannot be read.
+pub(crate) fn read_chosen(input: &HtmlInputElement, then: impl FnOnce(String, Option<String>) + 'static) {
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    let name = file.name();
+    if file.size() > LARGEST {
+        return then(name, None);
+    }
+    let promise = file.text();
+    // The same file may be chosen again.
+    input.set_value("");
+    spawn_local(async move {
+        let text = JsFuture::from(promise).await.ok().and_then(|text| text.as_string());
+        then(name, text);
+    });
+}
+
 /// Shows the message of failure that stands in the page.
 pub(crate) fn show_failure(place: &str) {
     if let Some(element) = by_id::<HtmlElement>("failure") {

@@ -3,8 +3,12 @@
 //! A router of our own instead of yew-router's `HashRouter`: that one panics at a plain fragment such as `#main`,
 //! which skip links and hand-typed addresses have.
 
+mod assess;
+
+pub(crate) use assess::Assess;
+
 use zeren_core::lookup::Kind;
-use zeren_core::model::{Class, Lang, Level};
+use zeren_core::model::{Class, Date, Lang, Level};
 use zeren_core::rulebook::Open;
 
 /// Where the reader is, and in which language if one was chosen.
@@ -29,6 +33,10 @@ pub(crate) enum Page {
     Kind(Kind),
     /// One item, by its id.
     Item(Kind, String),
+    /// The facts of a case against the five situations.
+    Assess(Box<Assess>),
+    /// The closed loop: the node one stands at, or all of it; and the day.
+    Loop(String, Option<Date>),
     /// What this is.
     About,
     /// An address that leads nowhere.
@@ -110,6 +118,8 @@ impl Route {
             }),
             Some("glance") => Page::Glance(Class::from_id(get("class"))),
             Some("rulebook") => Page::Rulebook(get("q").to_owned()),
+            Some("assess") => Page::Assess(Box::new(Assess::parse(query))),
+            Some("loop") => Page::Loop(get("at").to_owned(), Date::parse(get("as-of"))),
             Some("about") => Page::About,
             Some(path) => path.strip_prefix("rulebook/").and_then(rulebook).unwrap_or(Page::Lost),
         };
@@ -121,6 +131,8 @@ impl Route {
         let mut fields: Vec<(&str, &str)> = Vec::new();
         let mut path = String::from("#/");
         let given: Vec<String>;
+        let day;
+        let mut sign = '?';
         match &self.page {
             Page::Lookup(lookup) => {
                 fields.push(("t", &lookup.title));
@@ -152,11 +164,25 @@ impl Route {
                 path.push('/');
                 path.push_str(id);
             }
+            Page::Assess(assess) => {
+                path.push_str("assess");
+                let query = assess.query();
+                if !query.is_empty() {
+                    path.push('?');
+                    path.push_str(&query);
+                    sign = '&';
+                }
+            }
+            Page::Loop(at, on) => {
+                path.push_str("loop");
+                fields.push(("at", at));
+                day = on.map_or_else(String::new, |on| on.to_string());
+                fields.push(("as-of", &day));
+            }
             Page::About => path.push_str("about"),
             Page::Lost => path.push_str("lost"),
         }
         fields.push(("lang", self.lang.map_or("", Lang::id)));
-        let mut sign = '?';
         for (key, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
             path.push(sign);
             path.push_str(key);

@@ -72,6 +72,74 @@ words! {
     RELATIONS "相互关系" "How they stand to each other"
     SHOW_CLASS "看哪一类" "Show which class"
 
+    ASSESS_TITLE "所述事实，达到哪种追责情形？" "Which situations do the stated facts reach?"
+    YES "是" "Yes"
+    NO "否" "No"
+    UNKNOWN "不知道" "Not known"
+    NOT_ANSWERED "未答" "not answered"
+    SKIP_QUESTION "先跳过" "Skip for now"
+    BACK "返回上一问" "Back"
+    START_ANEW "重新开始" "Start anew"
+    ALL_SETTLED "事实能确定的都已确定，不再问。" "All that facts can settle is settled; nothing more is asked."
+    NO_MORE "没有可以再问的了；不知道的仍然未定。" "There is nothing more to ask; what is not known stays open."
+    OTHER_READINGS_ONLY "按所循的理解，各情形都已确定；以下几问只影响另外的理解，可以到此为止。" "By the readings followed every situation is settled; the questions that remain matter to the other readings only, and you may stop here."
+    CONTRADICTION "回答互相矛盾，改正以前不给结果：" "The answers contradict each other; no result is given until one is changed: "
+    TAKE_BACK "收回" "Take back"
+    NOT_UNDERSTOOD "地址中读不懂的部分没有采用：" "Not understood in the address, and left out: "
+    RESULTS "结果" "Results"
+    BY_AUTHORITY "由有权机关认定，从不由事实推出" "a matter for the competent authority; it never follows from facts"
+    DEPENDS "结果取决于怎样理解原文：" "The result depends on how the words are read:"
+    DEPENDS_SHORT "取决于怎样理解原文" "depends on how the words are read"
+    SAME_BY_ALL "各种理解结果相同：" "The same by every reading:"
+    DEFAULT_READING "默认" "default"
+    FOLLOWED "所循" "followed"
+    FACTS "事实" "Facts"
+    SETTLED_BY "弄清以下任何一组即可确定：" "Any one of these would settle it:"
+    SAID_BY "谁说的" "Who says so"
+    ALL_NEEDED "都要具备" "all are needed"
+    ANY_ENOUGH "有一即可" "any one is enough"
+    DECISION "判断结构" "How it is decided"
+    COULD_CONCERN "按词语可能涉及：" "By its words could concern: "
+    COULD_CONCERN_ALL "可能涉及：全部七类" "Could concern: all seven classes"
+    COULD_CONCERN_OPEN "可能涉及哪一类：来源没有说明" "Which class it could concern: the source does not say"
+    NO_CLASS_LEFT_OUT "来源没有排除其他类别" "the source leaves out no other class"
+    POSTS "职务" "Posts"
+    POST_HINT "写下职务，看每种情形触及它的哪些责任和职责。说的是职务，不是人。" "Write a post in Chinese to see which of its responsibilities and duties each situation touches. It speaks of the post, not of a person."
+    ADD "加上" "Add"
+    TAKE_AWAY "去掉" "Remove"
+    TOUCHES_NOTHING "来源没有说明触及哪项职责" "the source does not say which duty it touches"
+    NO_CLASS_TOUCHED "没有触及的类别" "No class is touched."
+    COMES_TO_LIGHT "由此发现：" "Would come to light by: "
+    PERHAPS_BY "也可能由此发现（来源没有说明）：" "Perhaps by (the source does not say): "
+    DAY "日期" "Day"
+    DAY_HINT "不填是规则所知的最新状态：" "Left empty it is the newest state the rules know of: "
+    INSTRUMENTS "衔接的制度" "Linked instruments"
+    COUNT_AND_KIND "只记数目和种类" "count and kind only"
+    RECORD "记录" "Record"
+    RECORD_HINT "存在自己的机器上，不发送；命令行 zeren assess --facts 也能打开。" "Kept on your own machine, never sent; zeren assess --facts on the command line opens it too."
+    SAVE_RECORD "保存记录" "Save the record"
+    OPEN_RECORD "打开记录，或者与现在的回答对比" "Open a record, or compare it with the answers here"
+    RECORD_SAME "与现在的回答没有差别。" "It does not differ from the answers here."
+    RECORD_DIFFERS "与记录相比，记录 → 现在：" "Compared with the record, record → here:"
+    RECORD_BROKEN "打不开，回答没有变：" "It cannot be opened; the answers here stay as they are:"
+    RECORD_OTHER "记录来自另一版规则，没有采用。变化：" "The record was made with other rules and was not taken over. What changed:"
+    RECORD_LEFT_OUT "不沿用、需要重新回答：" "Not taken over, to be answered again: "
+    RECORD_LARGE "文件太大" "the file is too large"
+    NOTHING_CHANGED "要件和理解都没有变" "no element and no reading changed"
+    TAKE_RECORD "换成这份记录" "Take this record"
+    REUSE_RECORD "沿用文字没有变的回答" "Take over the answers whose words are the same"
+    NONE "无" "none"
+
+    LOOP_TITLE "责任闭环：知责、明责、履责、尽责" "The closed loop of responsibility"
+    LOOP "责任闭环" "Closed loop"
+    LOOP_HINT "从类别到职责、监督、情形、制度，再回到开头。选一个节点，看它从哪里来、到哪里去。" "From class to duty, supervision, situation and instrument, and back to the beginning. Choose a node to see what leads to it and where it leads on."
+    LOOP_WHOLE "整个闭环" "The whole loop"
+    LEADS_HERE "从哪里来" "Leads here"
+    LEADS_ON "到哪里去" "Leads on to"
+    BY_PROJECT "本项目按词语得出" "drawn by this project"
+    DRAWING "图" "Drawing"
+    DOWNLOAD "下载" "Download"
+
     RULEBOOK_TITLE "规则" "Rulebook"
     RULEBOOK_HINT "zeren 判断所依据的全部内容，每一条都有自己的地址。" "All that zeren decides by; every item has an address of its own."
     SEARCH "搜索规则和原文" "Search rules and source"
@@ -109,6 +177,25 @@ pub(crate) fn duties(count: usize, lang: zeren_core::model::Lang) -> String {
         zeren_core::model::Lang::Zh => format!("{count}项职责"),
         zeren_core::model::Lang::En if count == 1 => "1 duty".to_owned(),
         zeren_core::model::Lang::En => format!("{count} duties"),
+    }
+}
+
+/// The name of a situation by its place, from 0.
+pub(crate) fn situation(place: usize, lang: zeren_core::model::Lang) -> String {
+    match lang {
+        zeren_core::model::Lang::Zh => {
+            ["情形", ["一", "二", "三", "四", "五"].get(place).copied().unwrap_or("")].concat()
+        }
+        zeren_core::model::Lang::En => ["Situation ", &(place + 1).to_string()].concat(),
+    }
+}
+
+/// Which question it is, and how many may follow.
+pub(crate) fn question(number: usize, left: usize, lang: zeren_core::model::Lang) -> String {
+    let (number, left) = (number.to_string(), left.to_string());
+    match lang {
+        zeren_core::model::Lang::Zh => ["第 ", &number, " 问，最多还有 ", &left, " 问"].concat(),
+        zeren_core::model::Lang::En => ["Question ", &number, ", at most ", &left, " left"].concat(),
     }
 }
 

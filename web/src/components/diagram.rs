@@ -34,16 +34,16 @@ pub(crate) fn diagram(lit: &[Class], level: Option<Level>, title: &str, route: &
     )
 }
 
-fn number(of: i32) -> AttrValue {
+pub(crate) fn number(of: i32) -> AttrValue {
     of.to_string().into()
 }
 
-fn words(class: &'static str, anchor: &'static str, x: i32, y: i32, words: &str) -> Html {
+pub(crate) fn words(class: &'static str, anchor: &'static str, x: i32, y: i32, words: &str) -> Html {
     let values = vec![class.into(), number(x), number(y), anchor.into()];
     with("text", &["class", "x", "y", "text-anchor"], values, vec![plain_text(typeset(words))])
 }
 
-fn path(class: &'static str, d: &str) -> Html {
+pub(crate) fn path(class: &'static str, d: &str) -> Html {
     with("path", &["class", "d"], vec![class.into(), d.to_owned().into()], Vec::new())
 }
 

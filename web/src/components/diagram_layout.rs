@@ -77,7 +77,7 @@ const fn place(class: Class) -> (usize, i32) {
 }
 
 /// Cuts a name into lines of about this many Han characters, or twice as many Latin letters, as evenly as may be.
-fn wrap(name: &str, limit: usize, lang: Lang) -> Vec<String> {
+pub(crate) fn wrap(name: &str, limit: usize, lang: Lang) -> Vec<String> {
     if lang == Lang::Zh {
         let chars: Vec<char> = name.chars().collect();
         let count = chars.len().div_ceil(limit);

@@ -15,7 +15,7 @@ fn places() -> [(Text, Option<Page>); 6] {
         (text::WHO, Some(Page::Who(Matter::default()))),
         (text::GLANCE, Some(Page::Glance(None))),
         (text::RULEBOOK, Some(Page::Rulebook(String::new()))),
-        (text::ASSESS, None),
+        (text::ASSESS, Some(Page::Assess(Box::default()))),
         (text::ROSTER, None),
     ]
 }
@@ -27,6 +27,7 @@ const fn belongs(page: &Page, place: &Page) -> bool {
         (Page::Lookup(_), Page::Lookup(_))
             | (Page::Who(_), Page::Who(_))
             | (Page::Glance(_), Page::Glance(_))
+            | (Page::Assess(_) | Page::Loop(..), Page::Assess(_))
             | (Page::Rulebook(_) | Page::Kind(_) | Page::Item(..), Page::Rulebook(_))
     )
 }

@@ -8,14 +8,17 @@ mod frame;
 mod typing;
 
 pub(crate) use cite::cite;
-pub(crate) use diagram::diagram;
+pub(crate) use diagram::{diagram, number, path, words};
 pub(crate) use element::{all, el, in_lang, text, with};
 pub(crate) use frame::{foot, head};
 pub(crate) use typing::{TypingBox, Way, Ways, examples};
 
+pub(crate) use diagram_layout::wrap;
+
+use crate::hooks::Router;
 use crate::prose::{runs, typeset};
 use crate::route::{Page, Route};
-use yew::Html;
+use yew::prelude::*;
 use zeren_core::lookup::Kind;
 use zeren_core::model::{Lang, Text};
 
@@ -77,4 +80,12 @@ pub(crate) fn section(of: Text, lang: Lang, content: Vec<Html>) -> Html {
 /// A list without numbers.
 pub(crate) fn plain(class: &'static str, items: Vec<Html>) -> Html {
     el("ul", class, items)
+}
+
+/// A button that leads on; `pressed` says `true` or `false` where it is one that stays down, and is empty elsewhere.
+pub(crate) fn press(class: &'static str, pressed: &'static str, router: &Router, to: Page, words: Vec<Html>) -> Html {
+    let (push, route) = (router.push.clone(), router.route.to(to));
+    let onclick = Callback::from(move |_: MouseEvent| push.emit(route.clone()));
+    let pressed = (!pressed.is_empty()).then_some(pressed);
+    html! { <button type="button" {class} aria-pressed={pressed} {onclick}>{ words }</button> }
 }

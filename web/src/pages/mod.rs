@@ -1,6 +1,8 @@
 //! The pages, a folder each.
 
 mod about;
+mod assess;
+mod closed_loop;
 mod glance;
 mod lookup;
 mod rulebook;
@@ -35,6 +37,8 @@ pub(crate) fn view(router: &Router, lang: Lang) -> View {
         Page::Rulebook(words) => rulebook::page(words, router, lang),
         Page::Kind(kind) => rulebook::kind_page(*kind, route, lang).into(),
         Page::Item(kind, id) => rulebook::item_page(*kind, id, route, lang).into(),
+        Page::Assess(case) => assess::page(case, router, lang),
+        Page::Loop(at, on) => closed_loop::page(at, *on, router, lang).into(),
         Page::About => about::page(lang).into(),
         Page::Lost => {
             let home = link(route, Page::default(), word(text::BACK_HOME, lang));
@@ -53,6 +57,8 @@ pub(crate) fn title(page: &Page, lang: Lang) -> String {
         Page::Rulebook(_) => text::RULEBOOK_TITLE.in_lang(lang).to_owned(),
         Page::Kind(kind) => rulebook::kind_name(*kind, lang).to_owned(),
         Page::Item(kind, id) => rulebook::item_name(*kind, id, lang),
+        Page::Assess(_) => text::ASSESS_TITLE.in_lang(lang).to_owned(),
+        Page::Loop(at, _) => closed_loop::name(at, lang),
         Page::About => text::ABOUT_TITLE.in_lang(lang).to_owned(),
         Page::Lost => text::LOST.in_lang(lang).to_owned(),
     };

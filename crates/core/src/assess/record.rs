@@ -3,10 +3,12 @@
 
 mod compare;
 mod load;
+mod read;
 mod report;
 
 pub use compare::{Change, RuleChange, Side, changes, rule_changes};
 pub use load::{Fault, Loaded, Stated, take};
+pub use read::Broken;
 pub use report::{
     ConcernReport, ElementReport, InstrumentReport, LightReport, PersonReport, PersonSituation, Report,
     SituationReport, VersionReport,

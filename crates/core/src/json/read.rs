@@ -82,6 +82,25 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The byte that comes next, behind blanks.
+    pub(crate) fn peek(&mut self) -> Option<u8> {
+        self.place();
+        self.byte()
+    }
+
+    /// A number, `true`, `false` or `null`, as it is written.
+    pub(crate) fn bare(&mut self) -> Result<&'a str, Fault> {
+        let start = self.place();
+        while matches!(self.byte(), Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'+' | b'-' | b'.')) {
+            self.at += 1;
+        }
+        let word = self.text.get(start..self.at).unwrap_or_default();
+        if matches!(word, "true" | "false" | "null") || is_number(word) {
+            return Ok(word);
+        }
+        Err(Fault::new(start, "此处应为一个值", "expected a value"))
+    }
+
     /// Goes past `null`, if it comes next.
     pub(crate) fn null(&mut self) -> bool {
         let at = self.place();
@@ -160,4 +179,14 @@ impl<'a> Reader<'a> {
         self.at += 4;
         digits.iter().try_fold(0, |value, &digit| Some(value * 16 + char::from(digit).to_digit(16)?))
     }
+}
+
+/// Whether a word is a number as JSON writes one.
+fn is_number(word: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let word = word.strip_prefix('-').unwrap_or(word);
+    let (rest, power) = word.split_once(['e', 'E']).unwrap_or((word, "0"));
+    let (whole, fraction) = rest.split_once('.').unwrap_or((rest, "0"));
+    let power = power.strip_prefix(['+', '-']).unwrap_or(power);
+    digits(whole) && (whole == "0" || !whole.starts_with('0')) && digits(fraction) && digits(power)
 }

@@ -1,10 +1,10 @@
 //! The open questions, answers as buttons; what was chosen, and its undoing.
 
-use crate::components::{all, chinese, el, mixed, plain, unseen, with, word};
+use crate::components::{all, chinese, el, mixed, plain, press, unseen, with, word};
 use crate::hooks::Router;
 use crate::route::{Lookup, Page};
 use crate::text;
-use yew::prelude::*;
+use yew::Html;
 use zeren_core::answer::{Answer, QuestionAnswer, RegionAnswer};
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::Lang;
@@ -27,9 +27,7 @@ pub(super) fn view(answer: &Answer<'_>, lookup: &Lookup, router: &Router) -> Htm
 
 /// A button that leads on.
 fn button(class: &'static str, router: &Router, to: Lookup, words: Vec<Html>) -> Html {
-    let (push, route) = (router.push.clone(), router.route.to(Page::Lookup(to)));
-    let onclick = Callback::from(move |_: MouseEvent| push.emit(route.clone()));
-    html! { <button type="button" {class} {onclick}>{ words }</button> }
+    press(class, "", router, Page::Lookup(to), words)
 }
 
 /// A question and its answers.

@@ -101,6 +101,24 @@ pub struct StatedElement {
 impl Stated {
     /// The fields a person writes.
     pub const FIELDS: &'static [&'static str] = &["facts", "said_by", "posts", "readings", "as_of"];
+    /// The fields of a saved record that loading passes over.
+    pub(super) const PASSED_OVER: &'static [&'static str] = &[
+        "newest_state",
+        "what_this_is",
+        "time_remark",
+        "next_question",
+        "questions",
+        "contradictions",
+        "persons",
+        "instruments",
+        "citations",
+        "changes",
+    ];
+
+    /// Notes a field that is not known.
+    pub(super) fn not_known(&mut self, name: String) {
+        self.unknown.0.push((name, IgnoredAny));
+    }
 }
 
 /// Why something in a file cannot be taken over.

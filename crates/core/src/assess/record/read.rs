@@ -1,0 +1,307 @@
+//! A record from its JSON without a general library, which would be a tenth of the program in the browser. What it
+//! takes and what it refuses is what [`Stated`]'s `Deserialize` does (tests hold the two together), but with the place.
+
+use super::Pairs;
+use super::load::{Stated, StatedElement, StatedSituation, Value};
+use crate::json::read::{Fault, Reader};
+use serde::de::IgnoredAny;
+
+/// No record nests deeper; its own deepest place is five.
+const DEEPEST: usize = 32;
+
+/// A text that is no record, and where it breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// The line, from 1.
+    pub line: usize,
+    /// The character in the line, from 1.
+    pub column: usize,
+    /// Why, in Chinese.
+    pub zh: String,
+    /// The same in English.
+    pub en: String,
+}
+
+/// A value with the byte at which it begins.
+struct Json {
+    at: usize,
+    of: Of,
+}
+
+enum Of {
+    /// A string.
+    Text(String),
+    /// A number, true, false or null.
+    Bare(String),
+    List(Vec<Json>),
+    Object(Vec<(usize, String, Json)>),
+}
+
+fn value(reader: &mut Reader<'_>, depth: usize) -> Result<Json, Fault> {
+    let at = reader.place();
+    if depth > DEEPEST {
+        return Err(Fault::new(at, "嵌套太深", "nested too deeply"));
+    }
+    let of = match reader.peek() {
+        Some(b'"') => Of::Text(reader.string()?.into_owned()),
+        Some(b'[') => {
+            reader.expect(b'[')?;
+            let mut items = Vec::new();
+            while reader.more(items.is_empty(), b']')? {
+                items.push(value(reader, depth + 1)?);
+            }
+            Of::List(items)
+        }
+        Some(b'{') => {
+            reader.expect(b'{')?;
+            let mut members = Vec::new();
+            while reader.more(members.is_empty(), b'}')? {
+                let at = reader.place();
+                let name = reader.string()?.into_owned();
+                reader.expect(b':')?;
+                members.push((at, name, value(reader, depth + 1)?));
+            }
+            Of::Object(members)
+        }
+        _ => Of::Bare(reader.bare()?.to_owned()),
+    };
+    Ok(Json { at, of })
+}
+
+impl Json {
+    fn wrong(&self, zh: &str, en: &str) -> Fault {
+        Fault::new(self.at, format!("此处应为{zh}"), format!("expected {en}"))
+    }
+
+    fn text(self) -> Result<String, Fault> {
+        match self.of {
+            Of::Text(text) => Ok(text),
+            _ => Err(self.wrong("字符串", "a string")),
+        }
+    }
+
+    fn optional(self) -> Result<Option<String>, Fault> {
+        if matches!(&self.of, Of::Bare(word) if word == "null") { Ok(None) } else { self.text().map(Some) }
+    }
+
+    fn number(self) -> Result<Option<u32>, Fault> {
+        match &self.of {
+            Of::Bare(word) if word == "null" => Ok(None),
+            Of::Bare(word) => word.parse().map(Some).map_err(|_| self.wrong("整数", "a whole number")),
+            _ => Err(self.wrong("整数", "a whole number")),
+        }
+    }
+
+    fn list<T>(self, one: impl Fn(Self) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+        match self.of {
+            Of::List(items) => items.into_iter().map(one).collect(),
+            _ => Err(self.wrong("列表", "a list")),
+        }
+    }
+
+    fn members(self) -> Result<Vec<(usize, String, Self)>, Fault> {
+        match self.of {
+            Of::Object(members) => Ok(members),
+            _ => Err(self.wrong("对象", "an object")),
+        }
+    }
+
+    fn pairs<V>(self, one: impl Fn(Self) -> Result<V, Fault>) -> Result<Pairs<V>, Fault> {
+        let members = self.members()?.into_iter();
+        members.map(|(_, name, value)| Ok((name, one(value)?))).collect::<Result<_, _>>().map(Pairs)
+    }
+
+    /// The members that a thing has, each with its place in `names`; others are passed over.
+    fn fields(self, names: &[&str], mut take: impl FnMut(usize, Self) -> Result<(), Fault>) -> Result<(), Fault> {
+        let at = self.at;
+        let mut seen = vec![false; names.len()];
+        for (at, name, value) in self.members()? {
+            let Some(place) = names.iter().position(|known| *known == name) else { continue };
+            if std::mem::replace(&mut seen[place], true) {
+                return Err(twice(at, &name));
+            }
+            take(place, value)?;
+        }
+        // The first two are needed.
+        match seen.iter().take(2).position(|seen| !seen) {
+            None => Ok(()),
+            Some(place) => {
+                let name = names[place];
+                Err(Fault::new(at, format!("缺少 `{name}`"), format!("`{name}` is missing")))
+            }
+        }
+    }
+}
+
+fn twice(at: usize, name: &str) -> Fault {
+    Fault::new(at, format!("`{name}` 出现两次"), format!("`{name}` stands twice"))
+}
+
+fn fact(json: Json) -> Result<Value, Fault> {
+    Ok(match json.of {
+        Of::Text(word) => Value::Word(word),
+        Of::Bare(word) if word == "true" || word == "false" => Value::Truth(word == "true"),
+        _ => Value::Other(IgnoredAny),
+    })
+}
+
+fn element(json: Json) -> Result<StatedElement, Fault> {
+    let mut out = StatedElement { id: String::new(), words: String::new() };
+    json.fields(&["id", "words"], |place, value| {
+        *(if place == 0 { &mut out.id } else { &mut out.words }) = value.text()?;
+        Ok(())
+    })?;
+    Ok(out)
+}
+
+fn situation(json: Json) -> Result<StatedSituation, Fault> {
+    let mut out = StatedSituation {
+        id: String::new(),
+        result: String::new(),
+        by_reading: Pairs::default(),
+        structure: Pairs::default(),
+    };
+    json.fields(&["id", "result", "by_reading", "structure"], |place, value| {
+        match place {
+            0 => out.id = value.text()?,
+            1 => out.result = value.text()?,
+            2 => out.by_reading = value.pairs(Json::text)?,
+            _ => out.structure = value.pairs(Json::text)?,
+        }
+        Ok(())
+    })?;
+    Ok(out)
+}
+
+fn stated(text: &str) -> Result<Stated, Fault> {
+    let mut reader = Reader::new(text);
+    let json = value(&mut reader, 0)?;
+    reader.end()?;
+    let mut out = Stated::default();
+    let mut seen: Vec<String> = Vec::new();
+    for (at, name, value) in json.members()? {
+        let known = match name.as_str() {
+            "as-of" => "as_of",
+            "said-by" => "said_by",
+            name => name,
+        };
+        if seen.iter().any(|one| one == known) {
+            return Err(twice(at, &name));
+        }
+        match known {
+            "format" => out.format = value.number()?,
+            "rulebook" => out.rulebook = value.optional()?,
+            "as_of" => out.as_of = value.optional()?,
+            "posts" => out.posts = value.list(Json::text)?,
+            "readings" => out.readings = value.list(Json::text)?,
+            "facts" => out.facts = value.pairs(fact)?,
+            "said_by" => out.said_by = value.pairs(Json::text)?,
+            "situations" => out.situations = value.list(situation)?,
+            "elements" => out.elements = value.list(element)?,
+            // What nobody knows may stand twice: it is told either way.
+            known => {
+                if !Stated::PASSED_OVER.contains(&known) {
+                    out.not_known(known.to_owned());
+                    continue;
+                }
+            }
+        }
+        seen.push(known.to_owned());
+    }
+    Ok(out)
+}
+
+impl Stated {
+    /// Reads a record, or a file of facts, from JSON.
+    ///
+    /// # Errors
+    /// If the text is no JSON object of this shape: where it breaks, and why.
+    pub fn from_json(text: &str) -> Result<Self, Broken> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        stated(text).map_err(|fault| {
+            let before = text.get(..fault.at).unwrap_or(text);
+            let start = before.rfind('\n').map_or(0, |at| at + 1);
+            let line = before.matches('\n').count() + 1;
+            let column = before.get(start..).unwrap_or("").chars().count() + 1;
+            Broken { line, column, zh: fault.zh, en: fault.en }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::record::Report;
+    use crate::assess::{Case, assess, named};
+    use crate::decide::Tri;
+    use crate::model::Lang;
+
+    /// Read by hand and by the library: the same, or both refuse.
+    fn assert_same(text: &str) {
+        let by_hand = Stated::from_json(text).map(|stated| format!("{stated:?}"));
+        let by_library = serde_json::from_str::<Stated>(text).map(|stated| format!("{stated:?}"));
+        assert_eq!(by_hand.as_ref().ok(), by_library.as_ref().ok(), "{text}\n{by_hand:?}\n{by_library:?}");
+    }
+
+    fn record() -> String {
+        let mut case = Case::default();
+        case.facts.set(named("causation").expect("an element"), Tri::Yes);
+        case.facts.set(named("formalism").expect("an element"), Tri::Unknown);
+        case.follow("any-result");
+        case.posts.push("县长 \"甲\"\n".to_owned());
+        let said_by = [(named("causation").expect("an element"), "巡察组".to_owned())];
+        Report::new(&case, &said_by, &assess(&case), &[], Lang::En).to_json()
+    }
+
+    #[test]
+    fn a_record_is_read_as_a_library_reads_it() {
+        assert_same(&record());
+        for text in [
+            "",
+            "[]",
+            "{}",
+            "{} x",
+            "{\"facts\":{}}",
+            "{\"facts\":{\"causation\":\"yes\",\"causation\":\"no\"}}",
+            "{\"facts\":{\"causation\":true,\"x\":1.5e3,\"y\":null,\"z\":[{}]}}",
+            "{\"facts\":[]}",
+            "{\"facts\":{},\"facts\":{}}",
+            "{\"as-of\":\"2025-01-01\",\"as_of\":\"x\"}",
+            "{\"as_of\":null,\"format\":null,\"rulebook\":null}",
+            "{\"format\":1,\"format\":1}",
+            "{\"format\":-1}",
+            "{\"format\":\"1\"}",
+            "{\"posts\":[\"县长\",1]}",
+            "{\"posts\":[\"\\u53bf\\ud83d\\ude00\"]}",
+            "{\"what\":1,\"persons\":[[],{\"a\":false}]}",
+            "{\"elements\":[{\"id\":\"a\",\"words\":\"b\",\"more\":1}]}",
+            "{\"elements\":[{\"id\":\"a\"}]}",
+            "{\"elements\":[{\"id\":\"a\",\"id\":\"a\",\"words\":\"b\"}]}",
+            "{\"situations\":[{\"id\":\"a\",\"result\":\"open\"}]}",
+            "{\"situations\":[{\"id\":\"a\",\"result\":\"open\",\"structure\":{\"x\":1}}]}",
+            "{\"facts\":{\"a\":tru}}",
+            "{\"facts\":{\"a\":01}}",
+            "{\"facts\":{\"a\":1.}}",
+            "{\"facts\":{\"a\":-}}",
+            "{\"facts\":{\"a\":\"\n\"}}",
+            "{\"facts\":{\"a\":\"yes\",}}",
+        ] {
+            assert_same(text);
+        }
+    }
+
+    #[test]
+    fn no_cut_of_a_record_is_a_record_and_none_is_read_otherwise() {
+        let record = record();
+        for (at, _) in record.char_indices() {
+            assert_same(&record[..at]);
+        }
+    }
+
+    #[test]
+    fn the_place_is_told() {
+        let broken = Stated::from_json("{\n  \"facts\": {\n    \"致使\": yes\n  }\n}").expect_err("broken");
+        assert_eq!((broken.line, broken.column), (3, 11));
+        assert!(Stated::from_json(&"[".repeat(100_000)).is_err());
+    }
+}
