@@ -2,6 +2,7 @@
 
 mod assemble;
 mod draft;
+mod packed;
 mod person;
 mod place;
 mod portfolio;

@@ -1,27 +1,13 @@
 //! The lexicon and gazetteer, indexed by first character for the longest possible run of look-ups.
 
+use super::packed::{self, ALPHABET_SIZE, Unit};
 use super::post::Sectors;
 use super::sense::{FIRST_UNLISTED, Sense};
-use super::sorted::{ALPHABET_SIZE, NO_UNIT, Sorted, Unit, character, partition, senses};
+use super::sorted::{NO_UNIT, Sorted, partition};
 use super::text::Plain;
-use crate::builtin::{
-    BUILTIN, COMPOUND_SURNAMES, COMPOUNDS, REGION_RANKS, REGION_STEMS, REGION_STEPS, REGIONS, SENSES, SURNAMES,
-    VARIANTS, WORD_SENSES, WORDS,
-};
+use crate::builtin::{BUILTIN, COMPOUND_SURNAMES, COMPOUNDS, SENSES, SURNAMES};
 use crate::rulebook::{Department, SectorId};
 use std::sync::LazyLock;
-
-/// No variant lies before the radicals that come out of PDF files (⻓, ⽣).
-const FIRST_VARIANT: char = '\u{2e80}';
-
-/// The simplified form of a character outside the main block, found among the sorted pairs of three bytes each.
-fn variant(c: char) -> Option<char> {
-    let pairs = VARIANTS.len() / 6;
-    let pair = |index: usize| VARIANTS.get(index * 6..index * 6 + 6).unwrap_or("").chars();
-    let at = partition(0..pairs, |index| pair(index).next() < Some(c));
-    let mut found = pair(at);
-    (found.next() == Some(c)).then(|| found.next()).flatten()
-}
 
 /// A region by its place in the gazetteer.
 pub(super) type RegionId = u16;
@@ -48,16 +34,22 @@ pub enum Field {
 
 /// The words a title is made of.
 pub struct Lexicon {
+    /// The characters of all words.
+    alphabet: Vec<char>,
     words: Sorted,
     /// The sense of each word, by its place in `SENSES`.
     senses: Vec<u16>,
     regions: Sorted,
+    /// How many characters of each region's name stand before its suffix.
+    stems: Vec<u8>,
     /// The code of each region.
     codes: Vec<u32>,
     /// The regions in order of their codes.
     by_code: Vec<u16>,
     /// For each character of the main block, the number in the alphabet of its simplified form.
     units: Vec<Unit>,
+    /// The variant characters, with the numbers of their simplified forms, in order.
+    variants: Vec<(char, Unit)>,
     /// For each character of the alphabet, whether it is or begins a surname.
     surnames: Vec<Surname>,
 }
@@ -99,16 +91,17 @@ impl Lexicon {
     }
 
     fn unpack() -> Self {
+        let alphabet = packed::alphabet();
+        let variants = packed::variants();
         let mut units = vec![NO_UNIT; (LAST - FIRST + 1) as usize];
-        for unit in 0..ALPHABET_SIZE as Unit {
-            if let Some(at) = character(unit).and_then(place) {
+        for (unit, c) in (0..).zip(&alphabet) {
+            if let Some(at) = place(*c) {
                 units[at] = unit;
             }
         }
-        let mut chars = VARIANTS.chars();
-        while let (Some(variant), Some(simplified)) = (chars.next(), chars.next()) {
-            if let (Some(variant), Some(simplified)) = (place(variant), place(simplified)) {
-                units[variant] = units[simplified] | VARIANT;
+        for (variant, simplified) in &variants {
+            if let Some(at) = place(*variant) {
+                units[at] = simplified | VARIANT;
             }
         }
         let mut surnames = vec![Surname::default(); ALPHABET_SIZE];
@@ -116,46 +109,37 @@ impl Lexicon {
         SURNAMES.chars().filter_map(known).for_each(|unit| surnames[unit].single = true);
         let begins = COMPOUND_SURNAMES.iter().filter_map(|name| name.chars().next());
         begins.filter_map(known).for_each(|unit| surnames[unit].compound = true);
-        let mut code = 0;
-        let in_order: Vec<u32> = REGION_STEPS
-            .iter()
-            .map(|step| {
-                code += step;
-                code
-            })
-            .collect();
-        let mut by_code = vec![0; REGION_RANKS.len()];
-        for (place, rank) in (0u16..).zip(REGION_RANKS) {
-            by_code[*rank as usize] = place;
-        }
+        let packed::Divisions { names, stems, codes, by_code } = packed::divisions();
         Self {
-            words: Sorted::new(WORDS),
-            senses: senses(WORD_SENSES),
-            regions: Sorted::new(REGIONS),
-            codes: REGION_RANKS.iter().map(|rank| in_order[*rank as usize]).collect(),
+            alphabet,
+            words: Sorted::new(packed::words()),
+            senses: packed::senses(),
+            regions: Sorted::new(names),
+            stems,
+            codes,
             by_code,
             units,
+            variants,
             surnames,
         }
     }
 
     /// Every word with its sense, in order.
     pub(crate) fn words(&self) -> impl Iterator<Item = (&str, Sense)> {
-        (0..self.words.len()).map(|index| (self.words.word(index), SENSES[self.senses[index] as usize]))
+        (0..self.words.len()).map(|index| (self.words.word(index, &self.alphabet), SENSES[self.senses[index] as usize]))
     }
 
     /// The simplified form of a character, and its number in the alphabet.
     pub(super) fn simplified(&self, c: char) -> (char, Unit) {
         let unit = match place(c) {
             Some(at) => self.units[at],
-            None if c >= FIRST_VARIANT => {
-                let simplified = variant(c).and_then(place);
-                simplified.map_or(NO_UNIT, |at| self.units[at] | VARIANT)
+            None => {
+                let at = partition(0..self.variants.len(), |at| self.variants[at].0 < c);
+                self.variants.get(at).filter(|(variant, _)| *variant == c).map_or(NO_UNIT, |(_, unit)| unit | VARIANT)
             }
-            None => NO_UNIT,
         };
         match unit & VARIANT {
-            VARIANT if unit != NO_UNIT => (character(unit & !VARIANT).unwrap_or(c), unit & !VARIANT),
+            VARIANT if unit != NO_UNIT => (self.alphabet[(unit & !VARIANT) as usize], unit & !VARIANT),
             _ => (c, unit),
         }
     }
@@ -180,8 +164,7 @@ impl Lexicon {
             if count > 0 {
                 found(length, Found::Region { first: group.start as RegionId, count: count as u16 });
             }
-            if group.clone().any(|index| REGION_STEMS[index] as usize == length && self.regions.length(index) > length)
-            {
+            if group.clone().any(|index| self.stems[index] as usize == length && self.regions.length(index) > length) {
                 found(length, Found::Stem);
             }
         });
@@ -205,9 +188,7 @@ impl Lexicon {
         let mut out = Vec::new();
         self.regions.walk(text, |length, group| {
             if length == text.len() {
-                out.extend(
-                    group.filter(|&index| REGION_STEMS[index] as usize == length).map(|index| index as RegionId),
-                );
+                out.extend(group.filter(|&index| self.stems[index] as usize == length).map(|index| index as RegionId));
             }
         });
         out
@@ -236,7 +217,7 @@ impl Lexicon {
 
     /// The name of a region.
     pub(super) fn region_name(&'static self, id: RegionId) -> &'static str {
-        self.regions.word(id as usize)
+        self.regions.word(id as usize, &self.alphabet)
     }
 
     /// The code of a region.
@@ -246,7 +227,7 @@ impl Lexicon {
 
     /// Every region: code and name, by name.
     pub fn all_regions(&self) -> impl Iterator<Item = (u32, &str)> {
-        self.codes.iter().enumerate().map(|(index, code)| (*code, self.regions.word(index)))
+        self.codes.iter().enumerate().map(|(index, code)| (*code, self.regions.word(index, &self.alphabet)))
     }
 
     pub(super) fn region_by_code(&self, code: u32) -> Option<RegionId> {
@@ -257,8 +238,8 @@ impl Lexicon {
     /// Regions by full name or stem.
     pub(super) fn regions_named(&self, name: &str) -> Vec<RegionId> {
         let matches = |index: usize| {
-            let known = self.regions.word(index);
-            known == name || (known.starts_with(name) && name.chars().count() == REGION_STEMS[index] as usize)
+            let known = self.regions.word(index, &self.alphabet);
+            known == name || (known.starts_with(name) && name.chars().count() == self.stems[index] as usize)
         };
         (0..self.regions.len()).filter(|&index| matches(index)).map(|index| index as RegionId).collect()
     }

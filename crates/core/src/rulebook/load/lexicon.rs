@@ -281,7 +281,7 @@ fn sense(sense: &Sense) -> String {
 
 /// The lexicon as constants: words one a line in order, the distinct senses, and which word has which.
 #[must_use]
-pub fn emit_words(lexicon: &Lexicon, region_names: &[&str]) -> String {
+pub fn emit_words(lexicon: &Lexicon, [stems, endings]: &[String; 2]) -> String {
     let mut counts: Vec<(Sense, usize)> = Vec::new();
     for (word_sense, _) in lexicon.words.values() {
         match counts.iter_mut().find(|(known, _)| known == word_sense) {
@@ -293,43 +293,64 @@ pub fn emit_words(lexicon: &Lexicon, region_names: &[&str]) -> String {
     let senses: Vec<Sense> = counts.into_iter().map(|(sense, _)| sense).collect();
     let of_words = lexicon.words.values().filter_map(|(sense, _)| senses.iter().position(|known| known == sense));
     let words: Vec<&str> = lexicon.words.keys().map(String::as_str).collect();
-    let in_order = words.join("\n") + "\n";
-    let regions = region_names.join("\n") + "\n";
+    let (prefixes, in_order) = pack::front(&words);
     let surnames = lexicon.surnames.0.chars().chain(lexicon.surnames.1.iter().flat_map(|name| name.chars()));
-    let alphabet: BTreeSet<char> = in_order.chars().chain(regions.chars()).chain(surnames).collect();
+    let alphabet: BTreeSet<char> = words
+        .iter()
+        .flat_map(|word| word.chars())
+        .chain(['\n'])
+        .chain(stems.chars())
+        .chain(endings.chars())
+        .chain(surnames)
+        .collect();
     let known = alphabet.clone();
     let alphabet: Vec<char> = alphabet.into_iter().collect();
     let place = |c: char| alphabet.binary_search(&c).expect("every character is in the alphabet");
     let text = |text: &str| text.chars().map(place).collect::<Vec<_>>();
-    let (in_order, regions) = (text(&in_order), text(&regions));
-    let short = pack::most_frequent(in_order.iter().chain(&regions));
+    let (in_order, stems, endings) = (text(&in_order), text(stems), text(endings));
+    let short = pack::most_frequent(in_order.iter().chain(&stems).chain(&endings));
     let of_words: Vec<usize> = of_words.collect();
     let short_senses = pack::most_frequent(of_words.iter());
-    let variants: String = lexicon
+    let mut variants: Vec<(char, char)> = lexicon
         .variants
         .iter()
         .filter(|(variant, to)| known.contains(to) && !known.contains(variant))
-        .flat_map(|(variant, to)| [*variant, *to])
+        .map(|(variant, to)| (*variant, *to))
         .collect();
+    variants.sort_unstable();
+    let simplified: Vec<usize> = variants.iter().map(|(_, to)| place(*to)).collect();
     let mut out = String::new();
     let mut put = |doc: &str, item: String| writeln!(out, "/// {doc}\n{item}").expect("writing to a string");
+    let code = |c: &char| *c as u32;
     put(
-        "The characters of the packed words, in order, the line end among them.",
-        format!("pub static ALPHABET: &str = {:?};", alphabet.iter().collect::<String>()),
+        "How many characters the packed words are made of.",
+        format!("pub const ALPHABET_SIZE: usize = {};", alphabet.len()),
+    );
+    put(
+        "The characters of the packed words, the line end among them, packed.",
+        format!("pub static ALPHABET_STEPS: &[u8] = &{:?};", pack::steps(alphabet.iter().map(code))),
     );
     put("The numbers of the characters that have one byte.", format!("pub static SHORT_UNITS: &[u16] = &{short:?};"));
     put("The senses that have one byte.", format!("pub static SHORT_SENSES: &[u16] = &{short_senses:?};"));
     put(
-        "The words, packed, a line each, in order.",
+        "The words, packed, a line each, in order, without what each shares with the one before.",
         format!("pub static WORDS: &[u8] = &{:?};", pack::pack(&in_order, &short)),
+    );
+    put(
+        "With how many characters of the word before each begins, from the second on.",
+        format!("pub static WORD_PREFIXES: &[u8] = &{prefixes:?};"),
     );
     put(
         "The sense of each word, by its place in `SENSES`, packed.",
         format!("pub static WORD_SENSES: &[u8] = &{:?};", pack::pack(&of_words, &short_senses)),
     );
     put(
-        "The names of the divisions, packed, a line each, in order.",
-        format!("pub static REGIONS: &[u8] = &{:?};", pack::pack(&regions, &short)),
+        "What stands before the suffix of each division, packed, a line each, in order of the codes.",
+        format!("pub static REGION_STEMS: &[u8] = &{:?};", pack::pack(&stems, &short)),
+    );
+    put(
+        "The suffixes of the divisions, packed, a line each.",
+        format!("pub static REGION_ENDINGS: &[u8] = &{:?};", pack::pack(&endings, &short)),
     );
     put(
         "The distinct senses, the most frequent first.",
@@ -345,8 +366,15 @@ pub fn emit_words(lexicon: &Lexicon, region_names: &[&str]) -> String {
     put("Single-character surnames, in order.", format!("pub static SURNAMES: &str = {:?};", lexicon.surnames.0));
     put("Compound surnames.", format!("pub static COMPOUND_SURNAMES: &[&str] = &{:?};", lexicon.surnames.1));
     put(
-        "Variant characters, each followed by its simplified form, in order.",
-        format!("pub static VARIANTS: &str = {variants:?};"),
+        "The variant characters, packed.",
+        format!(
+            "pub static VARIANT_STEPS: &[u8] = &{:?};",
+            pack::steps(variants.iter().map(|(variant, _)| *variant as u32))
+        ),
+    );
+    put(
+        "The simplified form of each variant, packed.",
+        format!("pub static VARIANT_UNITS: &[u8] = &{:?};", pack::pack(&simplified, &short)),
     );
     out
 }

@@ -1,4 +1,4 @@
-//! Numbers packed for a small program: one byte for the most frequent, two for all others.
+//! Numbers and words packed for a small program; `title/packed.rs` unpacks them.
 
 use std::collections::BTreeMap;
 
@@ -29,4 +29,36 @@ pub fn pack(numbers: &[usize], short: &[usize]) -> Vec<u8> {
         }
     }
     out
+}
+
+/// Growing numbers as the steps from each to the next: seven bits a byte, the lowest first.
+pub fn steps(numbers: impl IntoIterator<Item = u32>) -> Vec<u8> {
+    let (mut out, mut last) = (Vec::new(), 0);
+    for number in numbers {
+        let mut step: u32 = number - last;
+        last = number;
+        while step >= 128 {
+            out.push((step & 127 | 128) as u8);
+            step >>= 7;
+        }
+        out.push(step as u8);
+    }
+    out
+}
+
+/// Of words in order: with how many characters of the word before each begins, the first left out; and what is left
+/// of each, a line each.
+pub fn front(words: &[&str]) -> (Vec<u8>, String) {
+    let mut prefixes = Vec::new();
+    let mut rest = String::new();
+    let mut last = "";
+    for word in words {
+        let shared: String =
+            word.chars().zip(last.chars()).take_while(|(one, other)| one == other).map(|(c, _)| c).collect();
+        prefixes.push(shared.chars().count() as u8);
+        rest.push_str(&word[shared.len()..]);
+        rest.push('\n');
+        last = word;
+    }
+    (prefixes.split_off(1), rest)
 }

@@ -1,6 +1,6 @@
-//! The gazetteer: code and name of every division, sorted by name, with the length of its stem.
+//! The gazetteer: code and name of every division, in order of the codes, with the length of its stem.
 
-use super::{Files, Problems};
+use super::{Files, Problems, pack};
 use std::fmt::Write;
 
 const PATH: &str = "gazetteer/divisions.tsv";
@@ -87,27 +87,35 @@ pub fn load_regions(files: &Files) -> Result<Vec<Division>, Problems> {
             "run `cargo xtask gazetteer` to write the file anew",
         ));
     }
-    out.sort_by(|a, b| (&a.name, a.code).cmp(&(&b.name, b.code)));
+    out.sort_by_key(|division| division.code);
     if problems.is_empty() { Ok(out) } else { Err(problems) }
 }
 
-/// The gazetteer as constants, and its names.
+/// The gazetteer as constants, and the two texts that are packed with the words: what stands before the suffix of each
+/// division, and the distinct suffixes, a line each.
 #[must_use]
-pub fn emit_regions(divisions: &[Division]) -> (String, Vec<&str>) {
-    let mut codes: Vec<u32> = divisions.iter().map(|division| division.code).collect();
-    codes.sort_unstable();
-    let rank = |code: u32| codes.binary_search(&code).expect("every code stands among the codes");
-    let ranks: Vec<usize> = divisions.iter().map(|division| rank(division.code)).collect();
-    let steps: Vec<u32> = codes.iter().zip([0].iter().chain(&codes)).map(|(code, last)| code - last).collect();
-    let stems: Vec<usize> = divisions.iter().map(|division| division.stem).collect();
+pub fn emit_regions(divisions: &[Division]) -> (String, [String; 2]) {
+    let mut stems = String::new();
+    let mut endings: Vec<&str> = Vec::new();
+    let mut ending_of = Vec::new();
+    for division in divisions {
+        let at = division.name.char_indices().nth(division.stem).map_or(division.name.len(), |(at, _)| at);
+        let (stem, ending) = division.name.split_at(at);
+        stems.push_str(stem);
+        stems.push('\n');
+        ending_of.push(endings.iter().position(|known| *known == ending).unwrap_or_else(|| {
+            endings.push(ending);
+            endings.len() - 1
+        }));
+    }
+    assert!(endings.len() <= 256, "which suffix a division has goes into one byte");
+    let steps = pack::steps(divisions.iter().map(|division| division.code));
     let mut out = String::new();
     let mut put = |doc: &str, item: String| writeln!(out, "/// {doc}\n{item}").expect("writing to a string");
-    put("From each code to the next, in order of the codes.", format!("pub static REGION_STEPS: &[u32] = &{steps:?};"));
-    put("The place of each division's code among the codes.", format!("pub static REGION_RANKS: &[u16] = &{ranks:?};"));
+    put("The codes of the divisions, packed.", format!("pub static REGION_STEPS: &[u8] = &{steps:?};"));
     put(
-        "How many characters stand before the suffix of each division.",
-        format!("pub static REGION_STEMS: &[u8] = &{stems:?};"),
+        "Which suffix each division has, in order of the codes.",
+        format!("pub static REGION_ENDING: &[u8] = &{ending_of:?};"),
     );
-    let names = divisions.iter().map(|division| division.name.as_str()).collect();
-    (out, names)
+    (out, [stems, endings.join("\n") + "\n"])
 }
