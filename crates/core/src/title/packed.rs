@@ -117,23 +117,48 @@ pub(super) struct Divisions {
     pub(super) by_code: Vec<u16>,
 }
 
+/// The places of words in the order of their characters. The build sees to it that eight of them tell two words apart;
+/// equal ones stay as they are.
+fn in_order(words: &Words) -> Vec<u16> {
+    // Where the words with each first character begin and, as far as they are ordered, end.
+    let mut groups = [(0, 0); ALPHABET_SIZE];
+    let first = |index| words.get(index).first().map_or(0, |first| *first as usize);
+    for index in 0..words.spans.len() {
+        groups[first(index)].1 += 1;
+    }
+    let mut before = 0;
+    for (begin, end) in &mut groups {
+        *begin = before;
+        before += std::mem::replace(end, before);
+    }
+    let mut order = vec![(0, 0); words.spans.len()];
+    for index in 0..words.spans.len() {
+        let word = words.get(index);
+        let key = (1..8).fold(0, |key, at| key << 16 | u128::from(word.get(at).copied().unwrap_or(0)));
+        let (begin, end) = &mut groups[first(index)];
+        let mut at = *end;
+        *end += 1;
+        while at > *begin && order[at - 1].0 > key {
+            order[at] = order[at - 1];
+            at -= 1;
+        }
+        order[at] = (key, index as u16);
+    }
+    order.into_iter().map(|(_, index)| index).collect()
+}
+
 /// The divisions, which are packed in order of their codes.
 pub(super) fn divisions() -> Divisions {
     let (stems, endings) = (Words::unpack(REGION_STEMS, &[]), Words::unpack(REGION_ENDINGS, &[]));
-    let mut unordered = Words::default();
+    let count = REGION_ENDING.len();
+    let mut unordered = Words { units: Vec::with_capacity(count * 4), spans: Vec::with_capacity(count) };
     for (index, ending) in REGION_ENDING.iter().enumerate() {
         let start = unordered.units.len();
         unordered.units.extend_from_slice(stems.get(index));
         unordered.units.extend_from_slice(endings.get(*ending as usize));
         unordered.end(start);
     }
-    let mut groups = vec![Vec::new(); ALPHABET_SIZE];
-    for index in 0..unordered.spans.len() {
-        let name = unordered.get(index);
-        let group: &mut Vec<usize> = &mut groups[name.first().map_or(0, |first| *first as usize)];
-        let at = group.iter().rposition(|before| unordered.get(*before) <= name).map_or(0, |before| before + 1);
-        group.insert(at, index);
-    }
+    let order = in_order(&unordered);
     let codes: Vec<u32> = steps(REGION_STEPS).collect();
     let mut out = Divisions {
         names: Words { units: unordered.units, spans: Vec::with_capacity(codes.len()) },
@@ -141,11 +166,12 @@ pub(super) fn divisions() -> Divisions {
         codes: Vec::with_capacity(codes.len()),
         by_code: vec![0; codes.len()],
     };
-    for (place, index) in (0u16..).zip(groups.iter().flatten()) {
-        out.names.spans.push(unordered.spans[*index]);
-        out.stems.push(stems.spans[*index].1 as u8);
-        out.codes.push(codes[*index]);
-        out.by_code[*index] = place;
+    for (place, index) in (0u16..).zip(order) {
+        let index = index as usize;
+        out.names.spans.push(unordered.spans[index]);
+        out.stems.push(stems.spans[index].1 as u8);
+        out.codes.push(codes[index]);
+        out.by_code[index] = place;
     }
     out
 }

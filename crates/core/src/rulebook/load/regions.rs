@@ -1,6 +1,7 @@
 //! The gazetteer: code and name of every division, in order of the codes, with the length of its stem.
 
 use super::{Files, Problems, pack};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 const PATH: &str = "gazetteer/divisions.tsv";
@@ -109,6 +110,14 @@ pub fn emit_regions(divisions: &[Division]) -> (String, [String; 2]) {
         }));
     }
     assert!(endings.len() <= 256, "which suffix a division has goes into one byte");
+    let begin = |name: &str| name.chars().take(8).collect::<String>();
+    let names: BTreeSet<&str> = divisions.iter().map(|division| division.name.as_str()).collect();
+    let begins: BTreeSet<String> = names.iter().map(|name| begin(name)).collect();
+    assert_eq!(
+        names.len(),
+        begins.len(),
+        "the reader orders the divisions by the first eight characters of their names"
+    );
     let steps = pack::steps(divisions.iter().map(|division| division.code));
     let mut out = String::new();
     let mut put = |doc: &str, item: String| writeln!(out, "/// {doc}\n{item}").expect("writing to a string");
