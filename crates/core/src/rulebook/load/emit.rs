@@ -28,23 +28,30 @@ impl Source {
         })
     }
 
-    /// One text of all texts, those within others left out, as most quotes are within their paragraphs; each is a
-    /// part of it. Like stands beside like (Chinese, ids, English): so they compress better.
-    fn texts(&self) -> String {
+    /// The expression, its texts before it: one text of all of them, those within others left out, as most quotes are
+    /// within their paragraphs, and each a part of it. Like stands beside like (Chinese, ids, English): so they
+    /// compress better.
+    fn block(&self) -> String {
         let within = |text: &str| self.texts.iter().any(|other| other.len() > text.len() && other.contains(text));
         let mut whole: Vec<&str> = self.texts.iter().copied().filter(|text| !within(text)).collect();
         let is_han = |c| ('\u{4e00}'..='\u{9fff}').contains(&c);
         whole.sort_by_key(|text| (!text.contains(is_han), text.contains(' ')));
         let all = whole.concat();
         let mut out = format!(
-            "const fn part(from: usize, to: usize) -> &'static str {{ TEXTS.split_at(to).0.split_at(from).1 }}\n\
-             static TEXTS: &str = {all:?};\n"
+            "{{\nstatic TEXTS: &str = {all:?};\n\
+             const fn part(from: usize, to: usize) -> &'static str {{ TEXTS.split_at(to).0.split_at(from).1 }}\n"
         );
         for (index, text) in self.texts.iter().enumerate() {
             let from = all.find(text).expect("every text is within all texts");
             writeln!(out, "const T{index}: &str = part({from}, {});", from + text.len()).expect("writing to a string");
         }
-        out
+        out + &self.code + "\n}"
+    }
+}
+
+impl Write for Source {
+    fn write_str(&mut self, code: &str) -> std::fmt::Result {
+        self.code.write_str(code)
     }
 }
 
@@ -157,7 +164,7 @@ impl Emit for Formula {
 impl Emit for &'static str {
     fn emit(&self, out: &mut Source) {
         let index = out.text(self);
-        write!(out.code, "T{index}").expect("writing to a string");
+        write!(out, "T{index}").expect("writing to a string");
     }
 }
 
@@ -169,19 +176,19 @@ impl Emit for bool {
 
 impl Emit for u8 {
     fn emit(&self, out: &mut Source) {
-        write!(out.code, "{self}").expect("writing to a string");
+        write!(out, "{self}").expect("writing to a string");
     }
 }
 
 impl Emit for u16 {
     fn emit(&self, out: &mut Source) {
-        write!(out.code, "{self}").expect("writing to a string");
+        write!(out, "{self}").expect("writing to a string");
     }
 }
 
 impl<T> Emit for Set<T> {
     fn emit(&self, out: &mut Source) {
-        write!(out.code, "Set::from_bits({})", self.bits()).expect("writing to a string");
+        write!(out, "Set::from_bits({})", self.bits()).expect("writing to a string");
     }
 }
 
@@ -213,8 +220,6 @@ impl<T: Emit> Emit for &'static [T] {
 #[must_use]
 pub fn emit_rulebook(rulebook: &Rulebook) -> String {
     let mut out = Source::default();
-    out.push_str("/// The built-in rulebook.\npub static BUILTIN: Rulebook = ");
     rulebook.emit(&mut out);
-    out.push_str(";\n");
-    out.texts() + &out.code
+    format!("/// The built-in rulebook.\npub static BUILTIN: Rulebook = {};\n", out.block())
 }
