@@ -37,12 +37,14 @@ fn collect(dir: &Path, prefix: &str, files: &mut load::Files) -> std::io::Result
 }
 
 fn generate(files: &load::Files) -> Result<String, load::Problems> {
-    let rulebook = load::load_rulebook(files)?;
+    let (rulebook, accountability) = load::load_rulebook(files)?;
     let lexicon = load::load_lexicon(files, &rulebook)?;
     let divisions = load::load_regions(files)?;
     let compact = std::env::var_os("CARGO_FEATURE_COMPACT").is_some();
-    let words = load::emit_words(&lexicon, &load::divide(&divisions), compact);
-    Ok(load::emit_rulebook(&rulebook) + &words + &fill::emit_table(&rulebook))
+    Ok(load::emit_rulebook(&rulebook)
+        + &load::emit_accountability(&accountability)
+        + &load::emit_words(&lexicon, &load::divide(&divisions), compact)
+        + &fill::emit_table(&rulebook))
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
