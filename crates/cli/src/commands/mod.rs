@@ -1,9 +1,13 @@
 //! One file a command.
 
+mod audit;
 mod batch;
+mod explain;
+mod ledger;
 mod list;
 mod make;
 mod post;
+mod roster;
 mod search;
 mod serve;
 mod show;
@@ -29,6 +33,9 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         "show" => show::run(matches, screen),
         "search" => search::run(matches, screen),
         "serve" => serve::run(matches, screen),
+        "audit" => audit::run(matches, screen),
+        "ledger" => ledger::run(matches, screen),
+        "explain" => explain::run(matches, screen),
         "batch" => batch::run(matches, screen),
         "completions" => make::completions(matches, screen),
         _ => make::man(screen),

@@ -1,7 +1,9 @@
 //! What a person reads in a terminal: one file a view, all over the same layout.
 
 pub(crate) mod answer;
+pub(crate) mod audit;
 pub(crate) mod chain;
+pub(crate) mod explain;
 pub(crate) mod hits;
 pub(crate) mod item;
 mod layout;
