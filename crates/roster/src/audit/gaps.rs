@@ -18,7 +18,9 @@ const MOST_ROWS: usize = 20;
 /// The gaps of one place.
 pub(super) fn of_unit(key: &UnitKey, unit: &Unit, engine: &Engine, findings: &mut Vec<Finding>) {
     let apart = Region::by_code(engine.lexicon(), key.code).is_some_and(Region::is_apart);
-    if unit.is_outside() || apart {
+    // A name that is no known region, borne by rows without a single post that matters, is told as such, not audited.
+    let unknown = key.code == 0 && !key.below.is_empty() && unit.holders.is_empty();
+    if unit.is_outside() || apart || unknown {
         return;
     }
     let at: Vec<RowAt> = unit.first.into_iter().collect();
@@ -63,12 +65,16 @@ pub(super) fn of_unit(key: &UnitKey, unit: &Unit, engine: &Engine, findings: &mu
     }
     for class in [Class::GovernmentSectorDeputy, Class::LeadershipMember, Class::SectorDepartmentHead] {
         let count = unit.classes[class.index()];
-        if count.certain + count.possible > 0 {
+        if count.certain > 0 {
             continue;
         }
         for duty in BUILTIN.class(class).duties {
             let text = (duty.name.zh.to_owned(), duty.name.en.to_owned());
-            add(Kind::OrphanDuty, at.clone(), Words { class: Some(class), text, ..Words::default() });
+            add(
+                Kind::OrphanDuty,
+                at.clone(),
+                Words { class: Some(class), text, count: count.possible, open: count.possible > 0, ..Words::default() },
+            );
         }
     }
 }

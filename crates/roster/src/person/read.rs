@@ -54,10 +54,13 @@ fn failure(text: &str, failed: Failed) -> TitleRead {
 /// The township or zone a post belongs to, by its words.
 fn below(title: &Title<'_>, post: &Post, place: &Whereabouts) -> String {
     let mut start = None;
-    for part in &post.parts {
+    let mut parts = post.parts.clone();
+    parts.sort_by_key(|part| part.span);
+    for part in &parts {
         let words = title.slice(part.span);
         match part.kind {
-            PartKind::Name | PartKind::Region => {
+            // 平安街道: a word of another sense may be a name before 街道.
+            PartKind::Name | PartKind::Region | PartKind::Field => {
                 let own = place.regions.iter().any(|region| region.name == words);
                 start = if own {
                     None
@@ -79,7 +82,7 @@ fn below(title: &Title<'_>, post: &Post, place: &Whereabouts) -> String {
                     return format!("{}{ending}", name.trim());
                 }
             }
-            _ => {}
+            _ => start = None,
         }
     }
     String::new()
