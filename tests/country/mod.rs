@@ -40,6 +40,8 @@ pub struct Options {
     pub faults: u32,
     /// Townships and sub-districts of a county.
     pub towns: u32,
+    /// Members of the Party committee of each besides its secretary, at most 12.
+    pub town_members: u32,
     /// Deputy heads of each department.
     pub deputy_heads: u32,
     /// Only every so many-th county, city by city; 1 for all.
@@ -48,7 +50,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { seed: 20_250_801, faults: 100, towns: 14, deputy_heads: 5, every: 1 }
+        Self { seed: 20_250_801, faults: 100, towns: 14, town_members: 12, deputy_heads: 8, every: 1 }
     }
 }
 

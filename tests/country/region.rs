@@ -196,6 +196,22 @@ fn members(place: &Place, parties: &[String], made: &mut Made, random: &mut Rand
     made.add(place, Role::Other, random_of(parties, random), title, "协助书记抓党的建设".to_owned(), random);
 }
 
+/// Offices of a township's Party committee besides its secretary's.
+const OFFICES: [&str; 12] = [
+    "副书记",
+    "党委委员",
+    "组织委员",
+    "宣传委员",
+    "纪委书记",
+    "统战委员",
+    "政法委员",
+    "武装部部长",
+    "纪检委员",
+    "副书记",
+    "党委委员",
+    "组织委员",
+];
+
 fn towns(place: &Place, options: &Options, made: &mut Made, random: &mut Random) {
     let mut seen: BTreeMap<String, ()> = BTreeMap::new();
     while seen.len() < options.towns.min(30) as usize {
@@ -225,7 +241,8 @@ fn towns(place: &Place, options: &Options, made: &mut Made, random: &mut Random)
         for fields in ["城市管理、住建", "应急管理", "教育、卫生健康"] {
             made.add(place, Role::TownOther(number), government.clone(), deputy.clone(), fields.to_owned(), random);
         }
-        for office in ["副书记", "党委委员", "组织委员", "宣传委员", "纪委书记"] {
+        for office in OFFICES.iter().take(options.town_members as usize) {
+            let office = *office;
             let unit = if office == "纪委书记" { name.clone() } else { party.clone() };
             let title = if office == "党委委员" { "委员" } else { office };
             made.add(place, Role::TownOther(number), unit, title.to_owned(), "党的建设".to_owned(), random);

@@ -32,7 +32,7 @@ impl Default for Limits {
             columns: 1_000,
             cells: 40_000_000,
             record: 1 << 20,
-            units: 120_000,
+            units: 64_000,
         }
     }
 }

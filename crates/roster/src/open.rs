@@ -78,7 +78,7 @@ fn otherwise(engine: &Engine, wants: &Wants, sheet: Option<&str>, plan: &Plan) -
     }
     let mut texts = sheet.into_iter().chain(plan.above.iter().map(String::as_str));
     let region = texts.find_map(|text| region_at_start(engine, text));
-    Whereabouts { regions: region.into_iter().collect(), ..Whereabouts::default() }
+    region.map_or_else(Whereabouts::default, |region| Whereabouts::of(engine, region))
 }
 
 fn sheet_heading(engine: &Engine, name: Option<&str>, plan: &Plan, otherwise: &Whereabouts) -> SheetHeading {
@@ -184,14 +184,14 @@ impl TextRoster {
             let keys = Keys::of(&block)?;
             let mut rows = vec![(0, keys.headers())];
             keys.records(&block, |row, record| {
-                rows.extend(record.ok().filter(|_| row as usize <= HEAD_ROWS).map(|record| (row, record.clone())))
+                rows.extend(record.ok().filter(|_| row as usize <= HEAD_ROWS).map(|record| (row, record.copied())))
             });
             (Some(keys), rows, true)
         } else {
             let mut rows = Vec::new();
             records(&block, delimiter, |row, record| {
-                if rows.len() < HEAD_ROWS && record.iter().any(|cell| !cell.trim().is_empty()) {
-                    rows.push((row, record.clone()));
+                if rows.len() < HEAD_ROWS && !record.is_blank() {
+                    rows.push((row, record.copied()));
                 }
             });
             (None, rows, false)
@@ -280,7 +280,7 @@ impl SheetRoster {
             }
             let mut head = Vec::new();
             workbook.rows(index, |row, record| {
-                head.push((row, record.clone()));
+                head.push((row, record.copied()));
                 head.len() < HEAD_ROWS
             })?;
             if head.is_empty() {

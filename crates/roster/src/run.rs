@@ -6,7 +6,7 @@ use crate::columns::{Plan, Role};
 use crate::ledger::Entry;
 use crate::limits::Limits;
 use crate::person::{Above, Cells, Decided, Decider, Outcome, Places, Trouble, Whereabouts};
-use csv::StringRecord;
+use crate::source::Record;
 use std::rc::Rc;
 use zeren_core::Engine;
 use zeren_core::model::Applicability;
@@ -43,7 +43,7 @@ pub struct Worker {
 }
 
 /// The texts of a row, for a row without a post.
-fn whole(record: &StringRecord) -> String {
+fn whole(record: Record<'_>) -> String {
     const MOST: usize = 60;
     let cells: Vec<&str> = record.iter().map(str::trim).filter(|text| !text.is_empty()).collect();
     let text = cells.join(" ");
@@ -102,8 +102,8 @@ impl Worker {
     }
 
     /// Takes a row.
-    pub fn row(&mut self, at: RowAt, plan: &Plan, record: &StringRecord, sink: &mut impl RowSink) {
-        if at.row < plan.first_row || record.iter().all(|cell| cell.trim().is_empty()) || plan.repeats_headers(record) {
+    pub fn row(&mut self, at: RowAt, plan: &Plan, record: Record<'_>, sink: &mut impl RowSink) {
+        if at.row < plan.first_row || record.is_blank() || plan.repeats_headers(record) {
             return;
         }
         if !plan.fill.is_empty() {
@@ -115,7 +115,7 @@ impl Worker {
         self.above = above;
     }
 
-    fn cells(&mut self, at: RowAt, plan: &Plan, record: &StringRecord, cells: &Cells<'_>, sink: &mut impl RowSink) {
+    fn cells(&mut self, at: RowAt, plan: &Plan, record: Record<'_>, cells: &Cells<'_>, sink: &mut impl RowSink) {
         if cells.is_no_person() {
             if self.options.only.is_some() {
                 return;
@@ -128,12 +128,13 @@ impl Worker {
             return;
         }
         let place = self.places.find(self.decider.engine(), cells.code, &cells.region, &self.options.otherwise);
-        let decided = self.decider.decide(cells, &place);
-        let home = Tally::home(&place, &decided.posts);
+        let (decided, town) = self.decider.decide(cells, &place);
+        let town = town.as_deref();
+        let home = Tally::home(&place, town, &decided.posts);
         if !self.is_wanted(&home) {
             return;
         }
-        self.tally.take(at, cells, &place, &decided, &home);
+        self.tally.take(at, cells, &place, town, &decided, &home);
         let unit = self.name(&home);
         findings(at, plan, cells, &place, &decided, &unit, sink);
         sink.entry(&Entry { at, cells, unit: &unit, decided: Some(&decided), text: "" });

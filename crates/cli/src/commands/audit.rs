@@ -53,23 +53,31 @@ impl Form {
         }
     }
 
-    /// What stands behind them.
+    /// The findings about regions, and what stands behind them.
     pub(crate) fn end(
         &mut self,
         tally: &Tally,
         engine: &Engine,
-        acceptor: &Acceptor,
+        acceptor: &mut Acceptor,
         screen: &Screen,
-        out: &mut Vec<u8>,
-    ) {
+        out: &mut impl Write,
+    ) -> Result<(), Failure> {
+        let mut bytes = Vec::new();
+        find(tally, engine, |findings| -> Result<(), Failure> {
+            self.findings(findings, acceptor, &mut bytes);
+            Ok(spill(&mut bytes, out)?)
+        })?;
         match self {
             Self::Text(text) => {
                 let unused: Vec<&Accept> = acceptor.unused().collect();
-                render(text, tally, engine, &unused, screen, out);
+                render(text, tally, engine, &unused, screen, &mut bytes);
             }
-            Self::Json(report) => report.end(tally, engine, acceptor.unused(), out),
-            Self::Sarif(sarif) => sarif.end(out),
+            Self::Json(report) => {
+                report.end(tally, engine, acceptor.unused(), &mut bytes, |bytes| spill(bytes, out))?;
+            }
+            Self::Sarif(sarif) => sarif.end(&mut bytes),
         }
+        Ok(out.write_all(&bytes)?)
     }
 
     /// What was found.
@@ -80,6 +88,15 @@ impl Form {
             Self::Sarif(sarif) => sarif.counts,
         }
     }
+}
+
+/// Writes what has gathered, if it is much.
+fn spill(bytes: &mut Vec<u8>, out: &mut impl Write) -> io::Result<()> {
+    if bytes.len() > 1 << 16 {
+        out.write_all(bytes)?;
+        bytes.clear();
+    }
+    Ok(())
 }
 
 /// How many threads to use.
@@ -106,13 +123,12 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     form.begin(&heading, &mut bytes);
     let tally = drive(opened, Lines::None, true, threads(matches), &mut |part| {
         form.findings(part.findings, &mut acceptor, &mut bytes);
-        out.write(&bytes)?;
+        out.write_all(&bytes)?;
         bytes.clear();
         Ok(())
     })?;
-    form.findings(find(&tally, &engine), &mut acceptor, &mut bytes);
-    form.end(&tally, &engine, &acceptor, screen, &mut bytes);
-    out.write(&bytes)?;
+    out.write_all(&bytes)?;
+    form.end(&tally, &engine, &mut acceptor, screen, &mut out)?;
     out.finish()?;
     let fail_on = matches.get_one::<String>("fail-on").and_then(|id| Severity::from_id(id));
     match fail_on {
@@ -165,7 +181,10 @@ fn accept_all(
         findings.extend(part.findings);
         Ok(())
     })?;
-    findings.extend(find(&tally, engine));
+    find(&tally, engine, |more| -> Result<(), Failure> {
+        findings.extend(more);
+        Ok(())
+    })?;
     findings.retain(|finding| acceptor.reason(finding).is_none());
     screen.write(|out| {
         for finding in &findings {

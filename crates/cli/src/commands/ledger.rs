@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use std::io::{self, IsTerminal, Write};
 use zeren_core::Engine;
 use zeren_core::model::Lang;
-use zeren_roster::audit::{Heading, find};
+use zeren_roster::audit::Heading;
 use zeren_roster::beside::Acceptor;
 use zeren_roster::ledger::{Book, Form, docx, html, json, markdown, write_header, xlsx};
 
@@ -84,12 +84,12 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     if form == Form::Csv {
         let mut bytes = Vec::new();
         write_header(lang, &mut bytes);
-        out.write(&bytes)?;
+        out.write_all(&bytes)?;
     }
     let mut entries = Vec::new();
     let mut bytes = Vec::new();
     let tally = drive(opened, lines, besides.is_some(), threads(matches), &mut |part| {
-        out.write(&part.text)?;
+        out.write_all(&part.text)?;
         entries.extend(part.entries);
         if entries.len() > MOST && matches!(form, Form::Xlsx | Form::Docx | Form::Html) {
             return Err(too_many(&heading, form));
@@ -107,14 +107,10 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         if form == Form::Xlsx && book.chapters.len() > MOST_SHEETS {
             return Err(too_many(&heading, form));
         }
-        out.write(&make(&book, form, lang)?)?;
+        out.write_all(&make(&book, form, lang)?)?;
     }
     if let Some(mut besides) = besides {
-        let engine = Engine::new();
-        let mut bytes = Vec::new();
-        besides.form.findings(find(&tally, &engine), &mut besides.acceptor, &mut bytes);
-        besides.form.end(&tally, &engine, &besides.acceptor, screen, &mut bytes);
-        besides.file.write_all(&bytes)?;
+        besides.form.end(&tally, &Engine::new(), &mut besides.acceptor, screen, &mut besides.file)?;
         besides.file.finish()?;
     }
     out.finish()?;

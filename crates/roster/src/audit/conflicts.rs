@@ -97,8 +97,8 @@ pub(super) fn of_unit(key: &UnitKey, unit: &Unit, engine: &Engine, findings: &mu
                 })
             });
             let Some((a, b)) = apart else { continue };
-            let words =
-                Words { people: vec![first.name.to_string()], text: both((a, ""), (b, "")), ..Words::default() };
+            let name = if first.name.is_empty() { &second.name } else { &first.name };
+            let words = Words { people: vec![name.to_string()], text: both((a, ""), (b, "")), ..Words::default() };
             let rows = vec![first.at, second.at];
             findings.push(Finding::of_unit(Kind::PersonConflict, engine, key, unit, rows, words));
         }
@@ -107,11 +107,12 @@ pub(super) fn of_unit(key: &UnitKey, unit: &Unit, engine: &Engine, findings: &mu
 
 /// One person, by number, at the head of two places of the same level.
 pub(super) fn between_units(tally: &Tally, engine: &Engine, findings: &mut Vec<Finding>) {
-    let mut heads: BTreeMap<&str, Vec<(&UnitKey, &Unit, &Holder)>> = BTreeMap::new();
+    let mut heads: BTreeMap<u64, Vec<(&UnitKey, &Unit, &Holder)>> = BTreeMap::new();
     for (key, unit) in tally.units_in_order() {
-        for holder in unit.holders.iter().filter(|holder| !holder.person.is_empty()) {
+        for holder in &unit.holders {
+            let Some(person) = holder.person() else { continue };
             if holder.holds(Part::PartyPrincipal) || holder.holds(Part::GovernmentPrincipal) {
-                heads.entry(&holder.person).or_default().push((key, unit, holder));
+                heads.entry(person).or_default().push((key, unit, holder));
             }
         }
     }

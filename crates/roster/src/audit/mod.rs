@@ -18,15 +18,22 @@ pub use unit::{Holder, Part, Unit, UnitKey};
 
 use zeren_core::Engine;
 
-/// The findings about regions as wholes, in order of the regions, once every row has been told.
-#[must_use]
-pub fn find(tally: &Tally, engine: &Engine) -> Vec<Finding> {
-    let mut findings = Vec::new();
+/// The findings about regions as wholes, in order of the regions, once every row has been told. They are given out
+/// region by region.
+///
+/// # Errors
+/// If `each` fails.
+pub fn find<E>(tally: &Tally, engine: &Engine, mut each: impl FnMut(Vec<Finding>) -> Result<(), E>) -> Result<(), E> {
     for (key, unit) in tally.units_in_order() {
+        let mut findings = Vec::new();
         gaps::of_unit(key, unit, engine, &mut findings);
         conflicts::of_unit(key, unit, engine, &mut findings);
+        if !findings.is_empty() {
+            each(findings)?;
+        }
     }
+    let mut findings = Vec::new();
     conflicts::between_units(tally, engine, &mut findings);
     gaps::absent(tally, engine, &mut findings);
-    findings
+    each(findings)
 }

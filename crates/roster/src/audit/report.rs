@@ -125,19 +125,24 @@ impl Report {
     }
 
     /// Ends it: the regions, what was accepted without use, the totals.
-    pub fn end<'a>(
+    ///
+    /// # Errors
+    /// If `flush`, which is given the bytes now and then, fails.
+    pub fn end<'a, E>(
         &mut self,
         tally: &Tally,
         engine: &Engine,
         unused: impl Iterator<Item = &'a Accept>,
         out: &mut Vec<u8>,
-    ) {
+        mut flush: impl FnMut(&mut Vec<u8>) -> Result<(), E>,
+    ) -> Result<(), E> {
         let units = tally.units_in_order();
         if self.lines {
             for (key, unit) in &units {
                 opening(out);
                 member(out, "region", &region_json(&UnitName::of(engine, key), unit, engine));
                 out.extend_from_slice(b"}\n");
+                flush(out)?;
             }
             opening(out);
         } else {
@@ -147,6 +152,7 @@ impl Report {
                     out.push(b',');
                 }
                 let _ = serde_json::to_writer(&mut *out, &region_json(&UnitName::of(engine, key), unit, engine));
+                flush(out)?;
             }
             out.push(b']');
         }
@@ -157,6 +163,7 @@ impl Report {
         }
         member(out, "totals", &totals_json(&tally.totals, units.len(), &self.counts));
         out.extend_from_slice(b"}\n");
+        flush(out)
     }
 }
 

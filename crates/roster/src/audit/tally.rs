@@ -2,8 +2,8 @@
 
 use super::unit::{Unit, UnitKey};
 use crate::cell::RowAt;
-use crate::person::{Cells, Decided, Held, HeldAt, Outcome, Whereabouts};
-use std::collections::HashMap;
+use crate::person::{Cells, Decided, Held, HeldAt, Outcome, Town, Whereabouts};
+use rustc_hash::FxHashMap as HashMap;
 use zeren_core::model::Applicability;
 use zeren_core::title::Region;
 
@@ -56,7 +56,7 @@ impl Tally {
     /// A tally of no rows, that tells at most so many places apart.
     #[must_use]
     pub fn new(most: usize) -> Self {
-        Self { totals: Totals::default(), places: HashMap::new(), units: Vec::new(), most, last: None }
+        Self { totals: Totals::default(), places: HashMap::default(), units: Vec::new(), most, last: None }
     }
 
     fn index(&mut self, key: &UnitKey) -> Option<u32> {
@@ -88,12 +88,20 @@ impl Tally {
     /// The place a row belongs to first of all: its region, or the township or zone in which all its posts lie. Where
     /// the row says none, the lowest place its posts name.
     #[must_use]
-    pub fn home(place: &Whereabouts, posts: &[Held]) -> UnitKey {
-        home(place, posts)
+    pub fn home(place: &Whereabouts, town: Option<&Town>, posts: &[Held]) -> UnitKey {
+        home(place, town, posts)
     }
 
     /// Takes in a row that belongs to this place first of all.
-    pub fn take(&mut self, at: RowAt, cells: &Cells<'_>, place: &Whereabouts, decided: &Decided, home: &UnitKey) {
+    pub fn take(
+        &mut self,
+        at: RowAt,
+        cells: &Cells<'_>,
+        place: &Whereabouts,
+        town: Option<&Town>,
+        decided: &Decided,
+        home: &UnitKey,
+    ) {
         self.totals.rows += 1;
         match decided.outcome {
             Outcome::Unread(_) => {
@@ -112,7 +120,7 @@ impl Tally {
             if posts[..index].iter().any(|before| before.at == post.at) {
                 continue;
             }
-            let key = key_of(post, place, home);
+            let key = key_of(post, place, town, home);
             let Some(unit) = self.index(&key) else { continue };
             let together = posts.iter().filter(|other| other.at == post.at);
             self.units[unit as usize].take(at, cells.name, cells.person, together);
@@ -170,7 +178,7 @@ impl Tally {
 }
 
 /// The place of a post.
-fn key_of(post: &Held, place: &Whereabouts, home: &UnitKey) -> UnitKey {
+fn key_of(post: &Held, place: &Whereabouts, town: Option<&Town>, home: &UnitKey) -> UnitKey {
     match &post.at {
         HeldAt::Own => {
             if place.is_unsaid() {
@@ -180,7 +188,7 @@ fn key_of(post: &Held, place: &Whereabouts, home: &UnitKey) -> UnitKey {
             own(place)
         }
         HeldAt::Region(code) => UnitKey::region(*code),
-        HeldAt::Below(name) => below(place, name),
+        HeldAt::Below(name) => below(place, Town::name_for(town, name)),
     }
 }
 
@@ -213,13 +221,13 @@ fn bare(region: Region, name: &str) -> &str {
     if rest.chars().count() > 2 { rest } else { name }
 }
 
-fn home(place: &Whereabouts, posts: &[Held]) -> UnitKey {
+fn home(place: &Whereabouts, town: Option<&Town>, posts: &[Held]) -> UnitKey {
     let all_below = posts.first().and_then(|first| match &first.at {
         HeldAt::Below(name) if posts.iter().all(|post| post.at == first.at) => Some(name),
         _ => None,
     });
     if let Some(name) = all_below {
-        return below(place, name);
+        return below(place, Town::name_for(town, name));
     }
     if !place.is_unsaid() {
         return own(place);

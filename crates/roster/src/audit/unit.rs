@@ -3,6 +3,8 @@
 
 use crate::cell::RowAt;
 use crate::person::Held;
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
 use zeren_core::Engine;
 use zeren_core::model::{Class, Classes, Level, Levels, Organ, Position};
 use zeren_core::rulebook::SectorId;
@@ -83,12 +85,24 @@ impl Part {
 pub struct Holder {
     /// The row.
     pub at: RowAt,
-    /// The name.
+    /// The name; a deputy's is not kept, since whoever it is compared with bears the same.
     pub name: Box<str>,
-    /// The person's number.
-    pub person: Box<str>,
+    /// Stands for the name; 0 for none.
+    name_key: u64,
+    /// Stands for the person's number; 0 for none.
+    person_key: u64,
     /// The posts, as bits of [`Part`].
     pub parts: u8,
+}
+
+/// What stands for a text: two texts with the same are the same for all that is known.
+fn key(text: &str) -> u64 {
+    if text.is_empty() {
+        return 0;
+    }
+    let mut hasher = FxHasher::default();
+    text.hash(&mut hasher);
+    hasher.finish() | 1
 }
 
 impl Holder {
@@ -100,12 +114,18 @@ impl Holder {
 
     /// Whether two rows speak of the same person, as far as they tell.
     #[must_use]
-    pub fn is_same(&self, other: &Self) -> bool {
-        if !self.person.is_empty() && !other.person.is_empty() {
-            self.person == other.person
+    pub const fn is_same(&self, other: &Self) -> bool {
+        if self.person_key != 0 && other.person_key != 0 {
+            self.person_key == other.person_key
         } else {
-            !self.name.is_empty() && self.name == other.name
+            self.name_key != 0 && self.name_key == other.name_key
         }
+    }
+
+    /// What stands for the person's number, if there is one.
+    #[must_use]
+    pub fn person(&self) -> Option<u64> {
+        Some(self.person_key).filter(|key| *key != 0)
     }
 }
 
@@ -170,7 +190,8 @@ impl Unit {
             self.classes[class.index()].possible += 1;
         }
         if parts != 0 && self.holders.len() < MOST {
-            self.holders.push(Holder { at, name: name.into(), person: person.into(), parts });
+            let named = if parts == Part::GovernmentDeputy as u8 { "" } else { name };
+            self.holders.push(Holder { at, name: named.into(), name_key: key(name), person_key: key(person), parts });
         }
     }
 

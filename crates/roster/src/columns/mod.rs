@@ -7,7 +7,7 @@ pub use find::{Found, NoHeader, find};
 pub use words::{ROLES, Role, RoleEntry, role_of};
 
 use crate::cell::{column_of, letters};
-use csv::StringRecord;
+use crate::source::Record;
 use zeren_core::model::Lang;
 
 impl Role {
@@ -99,7 +99,7 @@ impl Plan {
 
     /// The cell of a role.
     #[must_use]
-    pub fn cell<'r>(&self, role: Role, record: &'r StringRecord) -> &'r str {
+    pub fn cell<'r>(&self, role: Role, record: Record<'r>) -> &'r str {
         self.column(role).and_then(|column| record.get(column as usize)).unwrap_or("").trim()
     }
 
@@ -123,7 +123,7 @@ impl Plan {
 
     /// Whether a row repeats the headers, as printed pages do.
     #[must_use]
-    pub fn repeats_headers(&self, record: &StringRecord) -> bool {
+    pub fn repeats_headers(&self, record: Record<'_>) -> bool {
         let Some(title) = self.column(Role::Title) else { return false };
         let header = self.headers.get(title as usize).map_or("", String::as_str);
         !header.is_empty()

@@ -40,8 +40,9 @@ fn text(out: &mut Vec<u8>, name: &[u8], text: &str) {
 
 /// Appends the line of a row. `sheet` is the name of its sheet, if it has one.
 pub fn write_line(entry: &Entry<'_>, sheet: Option<&str>, out: &mut Vec<u8>) {
+    const { assert!(FORMAT < 10, "one digit") };
     out.extend_from_slice(b"{\"format\":");
-    number(out, FORMAT);
+    out.push(b'0' + FORMAT as u8);
     out.extend_from_slice(b",\"rulebook\":\"");
     out.extend_from_slice(BUILTIN.version.as_bytes());
     out.extend_from_slice(b"\",\"row\":");

@@ -2,9 +2,9 @@
 
 use super::compose::Composed;
 use super::digest::Digest;
-use super::read::{Failed, FieldsRead, TitleRead, read_fields, read_title};
+use super::read::{Failed, FieldsRead, TitleRead, Town, read_fields, read_title};
 use super::{Cells, Whereabouts};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use zeren_core::Engine;
@@ -79,7 +79,40 @@ pub struct Decided {
 }
 
 /// How many of each are remembered.
-const MOST: usize = 16_384;
+const MOST: usize = 8192;
+
+/// The row before: deputies of one department mostly stand one below the other, alike.
+#[derive(Debug, Default)]
+struct Last {
+    unit: String,
+    title: String,
+    portfolio: String,
+    place: u32,
+    code: u32,
+    found: Option<(Rc<Decided>, Option<Rc<Town>>)>,
+}
+
+impl Last {
+    fn is(&self, cells: &Cells<'_>, place: u32, code: u32) -> bool {
+        self.place == place
+            && self.code == code
+            && self.title == cells.title
+            && self.unit == cells.unit
+            && self.portfolio == cells.portfolio
+    }
+
+    fn set(&mut self, cells: &Cells<'_>, place: u32, code: u32) {
+        for (own, cell) in [
+            (&mut self.unit, cells.unit.as_ref()),
+            (&mut self.title, cells.title),
+            (&mut self.portfolio, cells.portfolio),
+        ] {
+            own.clear();
+            own.push_str(cell);
+        }
+        (self.place, self.code) = (place, code);
+    }
+}
 
 /// Decides rows.
 #[derive(Debug)]
@@ -88,6 +121,9 @@ pub struct Decider {
     titles: HashMap<String, Option<(u32, Rc<TitleRead>)>>,
     fields: HashMap<String, (u32, Rc<FieldsRead>)>,
     decided: HashMap<(u32, u32), Rc<Decided>>,
+    towns: HashMap<String, Option<Rc<Town>>>,
+    digests: HashMap<Vec<u8>, Arc<Digest>>,
+    last: Last,
     next: u32,
     key: String,
 }
@@ -96,9 +132,12 @@ impl Default for Decider {
     fn default() -> Self {
         Self {
             engine: Engine::new(),
-            titles: HashMap::new(),
-            fields: HashMap::new(),
-            decided: HashMap::new(),
+            titles: HashMap::default(),
+            fields: HashMap::default(),
+            decided: HashMap::default(),
+            towns: HashMap::default(),
+            digests: HashMap::default(),
+            last: Last::default(),
             next: 0,
             key: String::new(),
         }
@@ -128,14 +167,52 @@ impl Decider {
         &self.engine
     }
 
-    /// Decides a row.
-    pub fn decide(&mut self, cells: &Cells<'_>, place: &Whereabouts) -> Rc<Decided> {
-        let (title_id, title) = self.title(cells, place);
+    /// Decides a row. Beside it the township or zone that its body names: it is that of every post that names none.
+    pub fn decide(&mut self, cells: &Cells<'_>, place: &Whereabouts) -> (Rc<Decided>, Option<Rc<Town>>) {
+        let (kind, code) = (place.kind(), place.region().map_or(0, |region| region.code));
+        if let Some((decided, town)) = self.last.found.as_ref().filter(|_| self.last.is(cells, kind, code)) {
+            return (Rc::clone(decided), town.clone());
+        }
+        let short = Composed::short(&cells.unit, cells.title, place);
+        let town = self.town(short.unit);
+        let short = town.as_ref().map_or(short, |town| short.without_town(town));
+        let decided = self.decide_short(cells, &short, place);
+        self.last.set(cells, kind, code);
+        self.last.found = Some((Rc::clone(&decided), town.clone()));
+        (decided, town)
+    }
+
+    fn town(&mut self, unit: &str) -> Option<Rc<Town>> {
+        if unit.is_empty() {
+            return None;
+        }
+        if let Some(known) = self.towns.get(unit) {
+            return known.clone();
+        }
+        let found = Town::of(&self.engine, unit).map(Rc::new);
+        if self.towns.len() >= MOST {
+            self.towns.clear();
+        }
+        self.towns.insert(unit.to_owned(), found.clone());
+        found
+    }
+
+    fn decide_short(&mut self, cells: &Cells<'_>, short: &Composed<'_>, place: &Whereabouts) -> Rc<Decided> {
+        let (title_id, title) = self.title(cells, short, place);
         let (fields_id, fields) = self.portfolio(cells.portfolio);
         if let Some(known) = self.decided.get(&(title_id, fields_id)) {
             return Rc::clone(known);
         }
-        let decided = Rc::new(decide(&self.engine, &title, &fields));
+        let mut decided = decide(&self.engine, &title, &fields);
+        // Many posts come to the same; it is kept once.
+        match self.digests.get(&decided.digest.json) {
+            Some(known) => decided.digest = Arc::clone(known),
+            None if self.digests.len() < MOST => {
+                self.digests.insert(decided.digest.json.clone(), Arc::clone(&decided.digest));
+            }
+            None => {}
+        }
+        let decided = Rc::new(decided);
         if self.decided.len() >= MOST {
             self.decided.clear();
         }
@@ -143,8 +220,7 @@ impl Decider {
         decided
     }
 
-    fn title(&mut self, cells: &Cells<'_>, place: &Whereabouts) -> (u32, Rc<TitleRead>) {
-        let short = Composed::short(&self.engine, &cells.unit, cells.title, place);
+    fn title(&mut self, cells: &Cells<'_>, short: &Composed<'_>, place: &Whereabouts) -> (u32, Rc<TitleRead>) {
         let key = |out: &mut String, composed: &Composed<'_>, kind: u32| {
             out.clear();
             out.push_str(composed.unit);
@@ -153,7 +229,7 @@ impl Decider {
             let digits = (0..8).map(|nibble| char::from(b'a' + (kind >> (nibble * 4) & 15) as u8));
             out.extend(digits);
         };
-        key(&mut self.key, &short, place.kind());
+        key(&mut self.key, short, place.kind());
         let specific = match self.titles.get(&self.key) {
             Some(Some((id, known))) => return (*id, Rc::clone(known)),
             Some(None) => true,
@@ -167,7 +243,7 @@ impl Decider {
                 return (*id, Rc::clone(known));
             }
         }
-        let read = Rc::new(read_title(&self.engine, &short, &whole, place));
+        let read = Rc::new(read_title(&self.engine, short, &whole, place));
         if self.titles.len() >= MOST {
             self.titles.clear();
         }

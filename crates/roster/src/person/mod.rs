@@ -10,9 +10,10 @@ mod read;
 pub use decide::{Decided, Decider, Held, HeldAt, Outcome};
 pub use digest::{Digest, DutyLine, ResponsibilityLine};
 pub use place::{Places, Trouble, Whereabouts};
+pub use read::Town;
 
 use crate::columns::{Plan, Role};
-use csv::StringRecord;
+use crate::source::Record;
 use std::borrow::Cow;
 
 /// The cells of a row, by what they hold.
@@ -37,7 +38,7 @@ pub struct Cells<'r> {
 impl<'r> Cells<'r> {
     /// Takes the cells of a row. `above` holds, for columns whose blank cells take the value above, what stood there.
     #[must_use]
-    pub fn take(plan: &Plan, record: &'r StringRecord, above: &'r Above) -> Self {
+    pub fn take(plan: &Plan, record: Record<'r>, above: &'r Above) -> Self {
         let cell = |role: Role| {
             let own = plan.cell(role, record);
             if own.is_empty() && !plan.fill.is_empty() { above.of(role) } else { own }
@@ -84,7 +85,7 @@ impl Above {
     }
 
     /// Remembers what stands in a row.
-    pub fn remember(&mut self, plan: &Plan, record: &StringRecord) {
+    pub fn remember(&mut self, plan: &Plan, record: Record<'_>) {
         for &role in &plan.fill {
             let text = plan.cell(role, record);
             if text.is_empty() {

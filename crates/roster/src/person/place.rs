@@ -1,6 +1,6 @@
 //! The region a row belongs to, from its code and its name.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
 use zeren_core::Engine;
 use zeren_core::model::Level;
@@ -33,9 +33,26 @@ pub struct Whereabouts {
     pub written: String,
     /// What is wrong.
     pub trouble: Option<Trouble>,
+    /// The names of the regions that the region lies in, one after another.
+    pub(super) above: String,
 }
 
 impl Whereabouts {
+    /// A known region.
+    #[must_use]
+    pub fn of(engine: &Engine, region: Region) -> Self {
+        let mut found = Self { regions: vec![region], ..Self::default() };
+        found.look_above(engine);
+        found
+    }
+
+    fn look_above(&mut self, engine: &Engine) {
+        if let Some(region) = self.region() {
+            let path = region.path(engine.lexicon());
+            self.above = path.strip_suffix(region.name).unwrap_or("").to_owned();
+        }
+    }
+
     /// The region, if it is known.
     #[must_use]
     pub fn region(&self) -> Option<Region> {
@@ -71,6 +88,8 @@ const MOST: usize = 8192;
 /// Finds regions, each once.
 #[derive(Debug, Default)]
 pub struct Places {
+    /// The regions by their full names, filled when the first is looked for.
+    by_name: HashMap<&'static str, Vec<Region>>,
     known: HashMap<String, Rc<Whereabouts>>,
     key: String,
     last: Option<(String, Rc<Whereabouts>)>,
@@ -108,7 +127,9 @@ impl Places {
         let found = match self.known.get(&self.key) {
             Some(found) => Rc::clone(found),
             None => {
-                let found = Rc::new(Self::look_up(engine, code, name, otherwise));
+                let mut found = self.look_up(engine, code, name, otherwise);
+                found.look_above(engine);
+                let found = Rc::new(found);
                 if self.known.len() >= MOST {
                     self.known.clear();
                 }
@@ -121,18 +142,33 @@ impl Places {
     }
 
     /// The regions a text names.
-    #[must_use]
-    pub fn named(engine: &Engine, name: &str) -> Vec<Region> {
+    fn named(&mut self, engine: &Engine, name: &str) -> Vec<Region> {
         let plain: String = name.chars().filter(|c| !c.is_whitespace() && !"-—/>、,".contains(*c)).collect();
-        if plain.is_empty() { Vec::new() } else { Region::named(engine.lexicon(), &plain) }
+        if plain.is_empty() {
+            return Vec::new();
+        }
+        if self.by_name.is_empty() {
+            for (code, _) in engine.lexicon().all_regions() {
+                if let Some(region) = Region::by_code(engine.lexicon(), code) {
+                    self.by_name.entry(region.name).or_default().push(region);
+                }
+            }
+        }
+        // Full names, alone or behind those above; what is written otherwise is looked for the long way.
+        if let Some(found) = self.by_name.get(plain.as_str()) {
+            return found.clone();
+        }
+        let ends = plain.char_indices().skip(2).filter_map(|(at, _)| self.by_name.get(&plain[at..]));
+        let whole = ends.flatten().find(|region| region.path(engine.lexicon()) == plain);
+        whole.map_or_else(|| Region::named(engine.lexicon(), &plain), |region| vec![*region])
     }
 
-    fn look_up(engine: &Engine, code: &str, name: &str, otherwise: &Whereabouts) -> Whereabouts {
+    fn look_up(&mut self, engine: &Engine, code: &str, name: &str, otherwise: &Whereabouts) -> Whereabouts {
         if code.is_empty() && name.is_empty() {
             return otherwise.clone();
         }
         let by_code = code_of(code).and_then(|code| Region::by_code(engine.lexicon(), code));
-        let by_name = Self::named(engine, name);
+        let by_name = self.named(engine, name);
         let no_code = || (!code.is_empty()).then(|| Trouble::NoSuchCode(code.to_owned()));
         match (by_code, by_name.as_slice()) {
             (Some(region), _) if name.is_empty() || by_name.contains(&region) => {
@@ -140,13 +176,13 @@ impl Places {
             }
             // A township's or zone's name beside the code of its county.
             (Some(region), []) if is_below(engine, name) => {
-                Whereabouts { regions: vec![region], written: name.to_owned(), trouble: None }
+                Whereabouts { regions: vec![region], written: name.to_owned(), ..Whereabouts::default() }
             }
             (Some(region), named) => {
                 let of = region.path(engine.lexicon());
                 let trouble = Trouble::CodeAndName { code: code.to_owned(), of, name: name.to_owned() };
                 let regions = if named.is_empty() { vec![region] } else { named.to_vec() };
-                Whereabouts { regions, written: String::new(), trouble: Some(trouble) }
+                Whereabouts { regions, trouble: Some(trouble), ..Whereabouts::default() }
             }
             (None, []) => {
                 let trouble = if name.is_empty() {
@@ -157,9 +193,9 @@ impl Places {
                     Some(Trouble::NoSuchName(name.to_owned()))
                 };
                 let written = if name.is_empty() { code } else { name };
-                Whereabouts { regions: Vec::new(), written: written.to_owned(), trouble }
+                Whereabouts { written: written.to_owned(), trouble, ..Whereabouts::default() }
             }
-            (None, named) => Whereabouts { regions: named.to_vec(), written: String::new(), trouble: no_code() },
+            (None, named) => Whereabouts { regions: named.to_vec(), trouble: no_code(), ..Whereabouts::default() },
         }
     }
 }

@@ -51,8 +51,51 @@ fn failure(text: &str, failed: Failed) -> TitleRead {
     }
 }
 
+/// A township or zone that the body of a row names (周市镇人民政府). Rows of different townships have the rest of their
+/// text in common, so that the name is taken off before it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Town {
+    /// Its name: 周市镇.
+    pub name: String,
+    /// What of the name stays: 镇.
+    pub kind: String,
+    /// How many bytes come off.
+    pub(super) cut: usize,
+}
+
+impl Town {
+    /// The township that a body belongs to.
+    pub(super) fn of(engine: &Engine, unit: &str) -> Option<Self> {
+        let text = format!("{unit}书记");
+        let reading = engine.read(&text).ok()?;
+        let title = Title::new(engine.lexicon(), &text).ok()?;
+        let [post] = reading.posts.as_slice() else { return None };
+        if !reading.unread.is_empty() || !is_small(post.levels) || post.levels.contains(Level::Village) {
+            return None;
+        }
+        let (name, from, at) = below_in(&title, post, &Whereabouts::default())?;
+        let cut = text.char_indices().nth(at as usize)?.0;
+        let kind = name.get(cut..)?.to_owned();
+        (from == 0 && cut > 0 && unit.starts_with(&name)).then_some(Self { name, kind, cut })
+    }
+
+    /// The name of the township or zone that a post of its row names, itself or by leaving it out.
+    #[must_use]
+    pub fn name_for<'n>(town: Option<&'n Self>, named: &'n str) -> &'n str {
+        match town {
+            Some(town) if named.is_empty() || named == town.kind => &town.name,
+            _ => named,
+        }
+    }
+}
+
 /// The township or zone a post belongs to, by its words.
 fn below(title: &Title<'_>, post: &Post, place: &Whereabouts) -> String {
+    below_in(title, post, place).map(|(name, ..)| name).unwrap_or_default()
+}
+
+/// The same, with where its name begins and where what kind of place it is.
+fn below_in(title: &Title<'_>, post: &Post, place: &Whereabouts) -> Option<(String, u32, u32)> {
     let mut start = None;
     let mut parts = post.parts.clone();
     parts.sort_by_key(|part| part.span);
@@ -72,20 +115,20 @@ fn below(title: &Title<'_>, post: &Post, place: &Whereabouts) -> String {
                 let from = start.unwrap_or(part.span.start);
                 let whole: String =
                     title.text().chars().skip(from as usize).take((part.span.end - from) as usize).collect();
-                return whole.trim().to_owned();
+                return Some((whole.trim().to_owned(), from, part.span.start));
             }
             PartKind::Body if start.is_some() => {
                 let ending = ["街道", "镇", "乡"].into_iter().find(|ending| words.starts_with(ending));
                 if let (Some(from), Some(ending)) = (start, ending) {
                     let name: String =
                         title.text().chars().skip(from as usize).take((part.span.start - from) as usize).collect();
-                    return format!("{}{ending}", name.trim());
+                    return Some((format!("{}{ending}", name.trim()), from, part.span.start));
                 }
             }
             _ => start = None,
         }
     }
-    String::new()
+    None
 }
 
 /// How well a reading reads: less unread first, then fewer posts of no known body.

@@ -1,7 +1,7 @@
 //! Text with delimiters: cut into blocks of whole records, each block read by the `csv` crate. Blocks can be read apart
 //! from each other, one after another or at the same time.
 
-use super::SourceError;
+use super::{Record, SourceError};
 use crate::limits::Passed;
 use csv::StringRecord;
 
@@ -174,8 +174,16 @@ impl Splitter {
     }
 }
 
-/// Reads the records of a block, each with its row.
-pub fn records(block: &Block, delimiter: u8, mut each: impl FnMut(u32, &StringRecord)) {
+/// Reads the records of a block, each with its row. Where no quotation mark stands in it, a line is a record and a cell
+/// is what stands between two delimiters; else the `csv` crate reads it.
+pub fn records(block: &Block, delimiter: u8, mut each: impl FnMut(u32, Record<'_>)) {
+    let mut ends = Vec::new();
+    if memchr::memchr(b'"', block.text.as_bytes()).is_none() {
+        for (row, line) in (block.first_row..).zip(block.text.lines()) {
+            each(row, Record::of_line(line, delimiter, &mut ends));
+        }
+        return;
+    }
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -192,7 +200,7 @@ pub fn records(block: &Block, delimiter: u8, mut each: impl FnMut(u32, &StringRe
         within += memchr::memchr_iter(b'\n', record.as_slice().as_bytes()).count() as u64;
         let ended = reader.position().line() - 1 - within;
         let row = u64::from(block.first_row) + ended.saturating_sub(1);
-        each(u32::try_from(row).unwrap_or(u32::MAX), &record);
+        each(u32::try_from(row).unwrap_or(u32::MAX), Record::of_record(&record, &mut ends));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Lines of JSON: each object becomes a row; its keys are the columns.
 
-use super::{Block, SourceError};
+use super::{Block, Record, SourceError};
 use csv::StringRecord;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -32,10 +32,11 @@ impl Keys {
     }
 
     /// Reads the lines of a block, each with its row; a line that is no object gives what is wrong with it.
-    pub fn records(&self, block: &Block, mut each: impl FnMut(u32, Result<&StringRecord, String>)) {
+    pub fn records(&self, block: &Block, mut each: impl FnMut(u32, Result<Record<'_>, String>)) {
         let mut keys = self.clone();
         let mut cells = Vec::new();
         let mut record = StringRecord::new();
+        let mut ends = Vec::new();
         for (row, line) in lines(block) {
             cells.clear();
             match keys.line(line, &mut cells, false) {
@@ -44,7 +45,7 @@ impl Keys {
                     for index in 0..keys.keys.len() {
                         record.push_field(cells.get(index).map_or("", String::as_str));
                     }
-                    each(row, Ok(&record));
+                    each(row, Ok(Record::of_record(&record, &mut ends)));
                 }
                 Err(what) => each(row, Err(what)),
             }

@@ -7,6 +7,7 @@ mod encoding;
 mod jsonl;
 #[cfg(feature = "sheets")]
 mod parts;
+mod record;
 #[cfg(feature = "sheets")]
 mod sheets;
 #[cfg(feature = "sheets")]
@@ -15,6 +16,7 @@ mod spans;
 pub use delimited::{Block, Splitter, delimiter, records};
 pub use encoding::{Charset, Decoder};
 pub use jsonl::Keys;
+pub use record::Record;
 #[cfg(feature = "sheets")]
 pub use sheets::{SheetRows, Workbook};
 

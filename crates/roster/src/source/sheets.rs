@@ -2,7 +2,7 @@
 
 use super::parts::Parts;
 use super::spans::{Span, Spans, of_ods, of_xlsx};
-use super::{Form, SourceError};
+use super::{Form, Record, SourceError};
 use crate::limits::{Limits, Passed};
 use calamine::{Data, DataRef, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 use csv::StringRecord;
@@ -129,7 +129,7 @@ impl Workbook {
     ///
     /// # Errors
     /// If the sheet is broken or passes a limit.
-    pub fn rows(&mut self, index: usize, each: impl FnMut(u32, &StringRecord) -> bool) -> Result<(), SourceError> {
+    pub fn rows(&mut self, index: usize, each: impl FnMut(u32, Record<'_>) -> bool) -> Result<(), SourceError> {
         let Some(sheet) = self.sheets.get(index) else { return Ok(()) };
         let spans = self.spans.get(&sheet.name).cloned().unwrap_or_default();
         let mut rows = Rows::new(spans, self.limits, each);
@@ -181,11 +181,12 @@ struct Rows<F> {
     texts: Vec<String>,
     used: usize,
     record: StringRecord,
+    ends: Vec<usize>,
     each: F,
     going_on: bool,
 }
 
-impl<F: FnMut(u32, &StringRecord) -> bool> Rows<F> {
+impl<F: FnMut(u32, Record<'_>) -> bool> Rows<F> {
     fn new(mut spans: Vec<Span>, limits: Limits, each: F) -> Self {
         spans.sort_unstable_by_key(|span| std::cmp::Reverse((span.first, span.column)));
         Self {
@@ -197,6 +198,7 @@ impl<F: FnMut(u32, &StringRecord) -> bool> Rows<F> {
             texts: Vec::new(),
             used: 0,
             record: StringRecord::new(),
+            ends: Vec::new(),
             each,
             going_on: true,
         }
@@ -284,7 +286,7 @@ impl<F: FnMut(u32, &StringRecord) -> bool> Rows<F> {
         self.record.clear();
         self.texts[..self.used].iter().for_each(|text| self.record.push_field(text));
         self.used = 0;
-        self.going_on = (self.each)(row + 1, &self.record);
+        self.going_on = (self.each)(row + 1, Record::of_record(&self.record, &mut self.ends));
     }
 }
 
@@ -302,7 +304,7 @@ mod tests {
     fn merged_cells_fill_the_rows_below() {
         let mut seen = Vec::new();
         let spans = vec![Span { column: 0, first: 1, last: 2 }];
-        let mut rows = Rows::new(spans, Limits::default(), |row, record: &StringRecord| {
+        let mut rows = Rows::new(spans, Limits::default(), |row, record: Record<'_>| {
             seen.push(format!("{row}:{}", record.iter().collect::<Vec<_>>().join("|")));
             true
         });
@@ -317,7 +319,7 @@ mod tests {
 
     #[test]
     fn a_million_columns_are_refused() {
-        let mut rows = Rows::new(Vec::new(), Limits::default(), |_, _: &StringRecord| true);
+        let mut rows = Rows::new(Vec::new(), Limits::default(), |_, _: Record<'_>| true);
         assert_eq!(rows.cell(0, 16_383, "x"), Err(Passed::Columns(1000).into()));
     }
 }

@@ -75,7 +75,11 @@ pub(crate) fn drive(
 ) -> Result<Tally, Failure> {
     let heading = opened.heading().clone();
     let sheets: Vec<Option<String>> = heading.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let sink = || Sink { part: Part::default(), lines, wants_findings, sheets: &sheets };
+    let sink = || {
+        // A block gives about eight times its length.
+        let text = if lines == Lines::Jsonl { Vec::with_capacity(BLOCK * 8) } else { Vec::new() };
+        Sink { part: Part { text, ..Part::default() }, lines, wants_findings, sheets: &sheets }
+    };
     let options = WorkerOptions { only: opened.only, limits: opened.limits, ..WorkerOptions::default() };
     let mut progress = Progress::new(opened.size);
     match opened.rows {

@@ -190,7 +190,7 @@ pub(crate) fn open(matches: &ArgMatches, screen: &Screen) -> Result<Opened, Fail
     let wants = Wants {
         columns,
         header_row: matches.get_one::<u32>("header-row").copied().or(beside.header_row),
-        region: own.map(|region| Whereabouts { regions: vec![region], ..Whereabouts::default() }),
+        region: own.map(|region| Whereabouts::of(&engine, region)),
         charset: matches.get_one::<String>("encoding").and_then(|id| Charset::from_id(id)),
         fill: !matches.get_flag("no-fill"),
         sheet: matches.get_one::<String>("sheet").cloned(),
