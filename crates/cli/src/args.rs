@@ -1,5 +1,7 @@
 //! The command line's words, in both languages. From the same description come help, completions and man page.
 
+mod roster;
+
 use clap::{Arg, ArgAction, Command, ValueHint};
 use std::ffi::OsString;
 use zeren_core::lookup::Kind;
@@ -248,6 +250,9 @@ fn build(lang: Lang, in_words: bool) -> Command {
         words.show(),
         words.search(),
         words.assess(),
+        words.audit(),
+        words.ledger(),
+        words.explain(),
         words.batch(),
         words.serve(),
         words.completions(),

@@ -2,10 +2,14 @@
 
 mod as_of;
 mod assess;
+mod audit;
 mod batch;
+mod explain;
+mod ledger;
 mod list;
 mod make;
 mod post;
+mod roster;
 mod search;
 mod serve;
 mod show;
@@ -33,6 +37,9 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         "search" => search::run(matches, screen),
         "assess" => assess::run(matches, screen),
         "serve" => serve::run(matches, screen),
+        "audit" => audit::run(matches, screen),
+        "ledger" => ledger::run(matches, screen),
+        "explain" => explain::run(matches, screen),
         "batch" => batch::run(matches, screen),
         "completions" => make::completions(matches, screen),
         _ => make::man(screen),
