@@ -153,7 +153,7 @@ pub(super) fn make(place: &Place, options: &Options, random: &mut Random) -> Mad
     }
     for field in present {
         let of = &DEPARTMENTS[field as usize];
-        let names = place.departments(*random.one(of.names));
+        let names = place.departments(random.one::<&str>(of.names));
         let title = match random.below(3) {
             0 => format!("党组书记、{}", of.head),
             _ => of.head.to_owned(),
