@@ -48,7 +48,9 @@ fn taking_regions_off_changes_nothing() {
         let place = places.find(&engine, &code, "", &Whereabouts::default());
         let end = region.name.chars().next_back().map(String::from).unwrap_or_default();
         for (unit, title) in ROWS {
-            let fill = |text: &str| text.replace("NW", &format!("{}{end}", region.name)).replace('N', region.name).replace('W', &end);
+            let fill = |text: &str| {
+                text.replace("NW", &format!("{}{end}", region.name)).replace('N', region.name).replace('W', &end)
+            };
             let (unit, title) = (fill(unit), fill(title));
             let cells = Cells { title: &title, unit: Cow::Borrowed(&unit), ..Cells::default() };
             let (decided, _) = decider.decide(&cells, &place);

@@ -313,7 +313,7 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
     }
     let query = Query::default();
     let determination = determine(&reading.posts, &query);
-    let division_unstated = division_unstated(&reading.posts, fields);
+    let division_unstated = !title.divided.contains(&true) && division_unstated(&reading.posts, fields);
     let held = reading.posts.iter().zip(&determination.posts).enumerate().filter(|(_, (post, _))| is_current(post));
     let posts = held
         .map(|(index, (post, determined))| {
