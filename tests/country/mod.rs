@@ -64,7 +64,7 @@ pub fn make(options: &Options, mut each: impl FnMut(u32, &Row) -> io::Result<()>
     let mut expected = Vec::new();
     let mut number = 2;
     for (index, place) in Place::all(&engine).into_iter().enumerate() {
-        if options.every > 1 && !(index as u32).is_multiple_of(options.every) {
+        if !(index as u32).is_multiple_of(options.every.max(1)) {
             continue;
         }
         let mut made = region::make(&place, options, &mut random);

@@ -245,7 +245,9 @@ fn towns(place: &Place, options: &Options, made: &mut Made, random: &mut Random)
             let office = *office;
             let unit = if office == "纪委书记" { name.clone() } else { party.clone() };
             let title = if office == "党委委员" { "委员" } else { office };
-            made.add(place, Role::TownOther(number), unit, title.to_owned(), "党的建设".to_owned(), random);
+            // What 组织委员 does its own name says.
+            let fields = if office == "组织委员" || office == "宣传委员" { "" } else { "党的建设" };
+            made.add(place, Role::TownOther(number), unit, title.to_owned(), fields.to_owned(), random);
         }
     }
 }

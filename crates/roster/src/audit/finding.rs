@@ -16,6 +16,8 @@ pub struct UnitName {
     pub key: UnitKey,
     /// Its name with those above it; empty where the roster names no region at all.
     pub path: String,
+    /// Both as members of a JSON object, each with a comma before it.
+    pub json: String,
 }
 
 impl UnitName {
@@ -24,7 +26,15 @@ impl UnitName {
     pub fn of(engine: &Engine, key: &UnitKey) -> Self {
         let region = Region::by_code(engine.lexicon(), key.code);
         let above = region.map(|region| region.path(engine.lexicon())).unwrap_or_default();
-        Self { key: key.clone(), path: format!("{above}{}", key.below) }
+        let path = format!("{above}{}", key.below);
+        let mut json = String::new();
+        if !path.is_empty() {
+            json = format!(",\"region\":{}", serde_json::Value::from(path.as_str()));
+        }
+        if key.code != 0 {
+            json.push_str(&format!(",\"region_code\":{}", key.code));
+        }
+        Self { key: key.clone(), path, json }
     }
 
     /// The name a reader sees.

@@ -5,7 +5,7 @@ use super::finding::{Finding, UnitName, Words};
 use super::tally::Tally;
 use super::unit::{Part, Unit, UnitKey};
 use crate::cell::RowAt;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use zeren_core::Engine;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Class, Level};
@@ -93,10 +93,14 @@ pub(super) fn absent(tally: &Tally, engine: &Engine, findings: &mut Vec<Finding>
         Level::Prefecture => Some(code / 10_000 * 10_000),
         _ => None,
     };
-    let parents: BTreeSet<u32> = present.iter().filter_map(|code| parent(*code)).collect();
-    for above in parents {
-        // Districts of a city stand beside each other; counties under a province alone stand beside its cities.
-        let children: Vec<u32> = known.iter().copied().filter(|code| parent(*code) == Some(above)).collect();
+    // Districts of a city stand beside each other; counties under a province alone stand beside its cities.
+    let mut families: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for code in &known {
+        if let Some(above) = parent(*code) {
+            families.entry(above).or_default().push(*code);
+        }
+    }
+    for (above, children) in families {
         let there = children.iter().filter(|code| present.contains(code)).count();
         if there < 2 || there * 2 < children.len() || there == children.len() {
             continue;

@@ -3,7 +3,7 @@
 use super::catalogue::Severity;
 use super::finding::{Finding, UnitName};
 use super::tally::{Tally, Totals};
-use super::unit::Unit;
+use super::unit::{Count, Unit};
 use crate::beside::Accept;
 use crate::cell::{CellAt, RowAt};
 use serde::Serialize;
@@ -140,7 +140,8 @@ impl Report {
         if self.lines {
             for (key, unit) in &units {
                 opening(out);
-                member(out, "region", &region_json(&UnitName::of(engine, key), unit, engine));
+                out.extend_from_slice(b",\"region\":");
+                region_json(&UnitName::of(engine, key), unit, engine, out);
                 out.extend_from_slice(b"}\n");
                 flush(out)?;
             }
@@ -151,7 +152,7 @@ impl Report {
                 if index > 0 {
                     out.push(b',');
                 }
-                let _ = serde_json::to_writer(&mut *out, &region_json(&UnitName::of(engine, key), unit, engine));
+                region_json(&UnitName::of(engine, key), unit, engine, out);
                 flush(out)?;
             }
             out.push(b']');
@@ -222,26 +223,44 @@ pub fn level_of(unit: &UnitName, of: &Unit, engine: &Engine) -> Option<Level> {
     unit.key.level(engine).or_else(|| of.levels.single())
 }
 
-fn region_json(name: &UnitName, unit: &Unit, engine: &Engine) -> Value {
-    let mut classes = Map::new();
-    let mut possible = Map::new();
-    for (class, count) in Class::ALL.iter().zip(unit.classes) {
-        classes.insert(class.id().into(), count.certain.into());
-        if count.possible > 0 {
-            possible.insert(class.id().into(), count.possible.into());
-        }
+/// Appends a place. There may be tens of thousands, so that it is written straight to bytes.
+fn region_json(name: &UnitName, unit: &Unit, engine: &Engine, out: &mut Vec<u8>) {
+    use std::io::Write as _;
+    // Writing to memory cannot fail.
+    let number = |out: &mut Vec<u8>, name: &str, number: u32| {
+        let _ = write!(out, "\"{name}\":{number}");
+    };
+    out.extend_from_slice(b"{");
+    match name.key.code {
+        0 => out.extend_from_slice(b"\"code\":null"),
+        code => number(out, "code", code),
     }
-    let ids = |list| Unit::sectors_of(list).iter().map(|sector| BUILTIN.sectors[sector.index()].id).collect::<Vec<_>>();
-    json!({
-        "code": (name.key.code != 0).then_some(name.key.code),
-        "name": name.path,
-        "level": level_of(name, unit, engine).map(|level| level.id()),
-        "rows": unit.rows,
-        "classes": classes,
-        "possible_classes": possible,
-        "departments": ids(&unit.heads),
-        "in_charge": ids(&unit.deputies),
-    })
+    member(out, "name", &name.path);
+    member(out, "level", &level_of(name, unit, engine).map(|level| level.id()));
+    out.push(b',');
+    number(out, "rows", unit.rows);
+    for (title, of, always) in [
+        ("classes", (|count| count.certain) as fn(&Count) -> u32, true),
+        ("possible_classes", |count| count.possible, false),
+    ] {
+        let _ = write!(out, ",\"{title}\":{{");
+        let mut any = false;
+        for (class, count) in Class::ALL.iter().zip(&unit.classes) {
+            if always || of(count) > 0 {
+                if any {
+                    out.push(b',');
+                }
+                any = true;
+                number(out, class.id(), of(count));
+            }
+        }
+        out.push(b'}');
+    }
+    for (title, list) in [("departments", &unit.heads), ("in_charge", &unit.deputies)] {
+        let ids: Vec<&str> = Unit::sectors_of(list).iter().map(|sector| BUILTIN.sectors[sector.index()].id).collect();
+        member(out, title, &ids);
+    }
+    out.push(b'}');
 }
 
 fn totals_json(totals: &Totals, regions: usize, counts: &Counts) -> Value {

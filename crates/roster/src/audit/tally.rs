@@ -115,14 +115,27 @@ impl Tally {
         self.totals.applicability[decided.digest.applicability.index()] += 1;
         self.arrive(home, at, place);
         let posts = &decided.posts;
-        for (index, post) in posts.iter().enumerate() {
+        let Some(first) = posts.first() else { return };
+        // Mostly all posts lie in the place that the row belongs to.
+        let at_home = match first.at {
+            HeldAt::Own => !place.is_unsaid(),
+            HeldAt::Below(_) => true,
+            HeldAt::Region(_) => false,
+        };
+        if at_home && posts.iter().all(|post| post.at == first.at) {
+            if let Some(unit) = self.index(home) {
+                self.units[unit as usize].take(at, cells.name, cells.person, posts.iter());
+            }
+            return;
+        }
+        let keys: Vec<UnitKey> = posts.iter().map(|post| key_of(post, place, town, home)).collect();
+        for (index, key) in keys.iter().enumerate() {
             // Posts in the same place are taken in together, once.
-            if posts[..index].iter().any(|before| before.at == post.at) {
+            if keys[..index].contains(key) {
                 continue;
             }
-            let key = key_of(post, place, town, home);
-            let Some(unit) = self.index(&key) else { continue };
-            let together = posts.iter().filter(|other| other.at == post.at);
+            let Some(unit) = self.index(key) else { continue };
+            let together = posts.iter().zip(&keys).filter(|(_, other)| *other == key).map(|(post, _)| post);
             self.units[unit as usize].take(at, cells.name, cells.person, together);
         }
     }

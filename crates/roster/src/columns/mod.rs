@@ -7,7 +7,7 @@ pub use find::{Found, NoHeader, find};
 pub use words::{ROLES, Role, RoleEntry, role_of};
 
 use crate::cell::{column_of, letters};
-use crate::source::Record;
+use crate::source::{Record, trimmed};
 use zeren_core::model::Lang;
 
 impl Role {
@@ -100,7 +100,7 @@ impl Plan {
     /// The cell of a role.
     #[must_use]
     pub fn cell<'r>(&self, role: Role, record: Record<'r>) -> &'r str {
-        self.column(role).and_then(|column| record.get(column as usize)).unwrap_or("").trim()
+        self.column(role).and_then(|column| record.get(column as usize)).map_or("", trimmed)
     }
 
     /// The columns that hold a role, in their order: letters, header, role.

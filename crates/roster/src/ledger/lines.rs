@@ -38,7 +38,7 @@ fn text(out: &mut Vec<u8>, name: &[u8], text: &str) {
     }
 }
 
-/// Appends the line of a row. `sheet` is the name of its sheet, if it has one.
+/// Appends the line of a row. `read` stands only where a row was not read, or only in part. `sheet` is the name of its sheet, if it has one.
 pub fn write_line(entry: &Entry<'_>, sheet: Option<&str>, out: &mut Vec<u8>) {
     const { assert!(FORMAT < 10, "one digit") };
     out.extend_from_slice(b"{\"format\":");
@@ -50,11 +50,7 @@ pub fn write_line(entry: &Entry<'_>, sheet: Option<&str>, out: &mut Vec<u8>) {
     if let Some(sheet) = sheet {
         text(out, b"sheet", sheet);
     }
-    text(out, b"region", &entry.unit.path);
-    if entry.unit.key.code != 0 {
-        out.extend_from_slice(b",\"region_code\":");
-        number(out, entry.unit.key.code);
-    }
+    out.extend_from_slice(entry.unit.json.as_bytes());
     text(out, b"name", entry.cells.name);
     text(out, b"unit", &entry.cells.unit);
     text(out, b"title", entry.cells.title);
@@ -66,7 +62,7 @@ pub fn write_line(entry: &Entry<'_>, sheet: Option<&str>, out: &mut Vec<u8>) {
             match decided.outcome {
                 Outcome::Unread(_) => return out.extend_from_slice(b",\"read\":\"no\"}\n"),
                 Outcome::Partly => out.extend_from_slice(b",\"read\":\"partly\","),
-                Outcome::Read => out.extend_from_slice(b",\"read\":\"yes\","),
+                Outcome::Read => out.push(b','),
             }
             out.extend_from_slice(&decided.digest.json);
         }

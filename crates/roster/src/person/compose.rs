@@ -11,7 +11,12 @@ fn without_region<'t>(text: &'t str, place: &Whereabouts) -> Option<&'t str> {
     if region.name.ends_with("自治区") || region.name.ends_with("地区") {
         return None;
     }
-    let kept = region.name.chars().next_back()?.len_utf8();
+    let end = region.name.chars().next_back()?;
+    // 西沙群岛, 大柴旦行政委员会: the last character alone says nothing.
+    if !"省市县区旗州盟".contains(end) {
+        return None;
+    }
+    let kept = end.len_utf8();
     let own = |text: &'t str| text.starts_with(region.name).then(|| &text[region.name.len() - kept..]);
     own(text).or_else(|| {
         let text = text.strip_prefix("中共").unwrap_or(text);

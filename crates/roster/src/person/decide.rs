@@ -174,7 +174,13 @@ impl Decider {
             return (Rc::clone(decided), town.clone());
         }
         let short = Composed::short(&cells.unit, cells.title, place);
-        let town = self.town(short.unit);
+        let same_body = self.last.place == kind && self.last.code == code && self.last.unit == cells.unit;
+        let town = match &self.last.found {
+            Some((_, town)) if same_body => town.clone(),
+            // Another body of the same township.
+            Some((_, Some(town))) if short.unit.starts_with(&town.name) => Some(Rc::clone(town)),
+            _ => self.town(short.unit),
+        };
         let short = town.as_ref().map_or(short, |town| short.without_town(town));
         let decided = self.decide_short(cells, &short, place);
         self.last.set(cells, kind, code);
@@ -307,7 +313,7 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
     }
     let query = Query::default();
     let determination = determine(&reading.posts, &query);
-    let division_unstated = division_unstated(&reading.posts, fields);
+    let division_unstated = !title.divided.contains(&true) && division_unstated(&reading.posts, fields);
     let held = reading.posts.iter().zip(&determination.posts).enumerate().filter(|(_, (post, _))| is_current(post));
     let posts = held
         .map(|(index, (post, determined))| {

@@ -66,10 +66,10 @@ impl<'r> Cells<'r> {
         }
     }
 
-    /// Whether the row says nothing of a person.
+    /// Whether the row says nothing of a person: neither post nor name, a number being no name.
     #[must_use]
-    pub const fn is_no_person(&self) -> bool {
-        self.title.is_empty() && self.name.is_empty()
+    pub fn is_no_person(&self) -> bool {
+        self.title.is_empty() && !self.name.contains(char::is_alphabetic)
     }
 }
 

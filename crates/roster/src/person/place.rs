@@ -35,6 +35,7 @@ pub struct Whereabouts {
     pub trouble: Option<Trouble>,
     /// The names of the regions that the region lies in, one after another.
     pub(super) above: String,
+    kind: u32,
 }
 
 impl Whereabouts {
@@ -47,6 +48,7 @@ impl Whereabouts {
     }
 
     fn look_above(&mut self, engine: &Engine) {
+        self.kind = self.kind_of();
         if let Some(region) = self.region() {
             let path = region.path(engine.lexicon());
             self.above = path.strip_suffix(region.name).unwrap_or("").to_owned();
@@ -69,7 +71,11 @@ impl Whereabouts {
     }
 
     /// What the reading of a title may depend on: the level and what the name ends in.
-    pub(super) fn kind(&self) -> u32 {
+    pub(super) const fn kind(&self) -> u32 {
+        self.kind
+    }
+
+    fn kind_of(&self) -> u32 {
         match self.regions.as_slice() {
             [] => 0,
             [only] if !only.is_apart() => {
@@ -92,7 +98,8 @@ pub struct Places {
     by_name: HashMap<&'static str, Vec<Region>>,
     known: HashMap<String, Rc<Whereabouts>>,
     key: String,
-    last: Option<(String, Rc<Whereabouts>)>,
+    /// The row before: code, name, and what was found.
+    last: Option<(String, String, Rc<Whereabouts>)>,
 }
 
 /// Six digits of a code, which may be longer (townships) or written with spaces.
@@ -115,15 +122,16 @@ fn is_below(engine: &Engine, name: &str) -> bool {
 impl Places {
     /// The region of a row: its code and its name as written.
     pub fn find(&mut self, engine: &Engine, code: &str, name: &str, otherwise: &Whereabouts) -> Rc<Whereabouts> {
+        if let Some((last_code, last_name, found)) = &self.last
+            && last_code == code
+            && last_name == name
+        {
+            return Rc::clone(found);
+        }
         self.key.clear();
         self.key.push_str(code);
         self.key.push('\u{1f}');
         self.key.push_str(name);
-        if let Some((key, found)) = &self.last
-            && *key == self.key
-        {
-            return Rc::clone(found);
-        }
         let found = match self.known.get(&self.key) {
             Some(found) => Rc::clone(found),
             None => {
@@ -137,7 +145,7 @@ impl Places {
                 found
             }
         };
-        self.last = Some((self.key.clone(), Rc::clone(&found)));
+        self.last = Some((code.to_owned(), name.to_owned(), Rc::clone(&found)));
         found
     }
 

@@ -25,6 +25,8 @@ pub(super) struct TitleRead {
     pub(super) failed: Option<Failed>,
     /// For each post, the township or zone it belongs to.
     pub(super) below: Vec<String>,
+    /// For each post, whether its own name says its division of work: 组织委员.
+    pub(super) divided: Vec<bool>,
     /// For each post, whether it names a region itself.
     pub(super) names_region: Vec<bool>,
     /// The region the title names, where it contradicts the row's.
@@ -45,6 +47,7 @@ fn failure(text: &str, failed: Failed) -> TitleRead {
         reading: Reading::default(),
         failed: Some(failed),
         below: Vec::new(),
+        divided: Vec::new(),
         names_region: Vec::new(),
         contradicts: None,
         unread: Vec::new(),
@@ -179,6 +182,10 @@ fn read_as(engine: &Engine, composed: &Composed<'_>, place: &Whereabouts) -> Opt
             names[index] = names[index - 1].clone();
         }
     }
+    let says = |words: &str| words.ends_with("委员") && words != "常务委员" && words.chars().count() > 2;
+    let divided =
+        |post: &Post| post.parts.iter().any(|part| part.kind == PartKind::Position && says(title.slice(part.span)));
+    let divided = reading.posts.iter().map(divided).collect();
     let unread = reading.unread.iter().map(|span| title.slice(*span).to_owned()).collect();
     let query = Query { regions: place.regions.clone(), ..Query::default() };
     let mut contradicts = None;
@@ -200,7 +207,7 @@ fn read_as(engine: &Engine, composed: &Composed<'_>, place: &Whereabouts) -> Opt
             Err(_) => {}
         }
     }
-    Some(TitleRead { text, reading, failed: None, below: names, names_region, contradicts, unread })
+    Some(TitleRead { text, reading, failed: None, below: names, divided, names_region, contradicts, unread })
 }
 
 /// Reads the title of a row.

@@ -17,6 +17,7 @@ pub use delimited::{Block, Splitter, delimiter, records};
 pub use encoding::{Charset, Decoder};
 pub use jsonl::Keys;
 pub use record::Record;
+pub(crate) use record::trimmed;
 #[cfg(feature = "sheets")]
 pub use sheets::{SheetRows, Workbook};
 

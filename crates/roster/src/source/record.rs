@@ -60,7 +60,7 @@ impl<'r> Record<'r> {
     /// Whether nothing stands in it but blanks.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.iter().all(|cell| cell.trim().is_empty())
+        self.iter().all(|cell| trimmed(cell).is_empty())
     }
 
     /// A copy.
@@ -70,9 +70,27 @@ impl<'r> Record<'r> {
     }
 }
 
+/// A text without the blanks around it. Mostly there are none, which two bytes tell.
+pub(crate) fn trimmed(text: &str) -> &str {
+    // No blank begins with these bytes or ends in those.
+    let may_begin = |byte: &u8| *byte <= b' ' || matches!(byte, 0xc2 | 0xe1 | 0xe2 | 0xe3);
+    let may_end = |byte: &u8| *byte <= b' ' || matches!(byte, 0x80..=0x8a | 0x9f | 0xa0 | 0xa8 | 0xa9 | 0xaf);
+    let bytes = text.as_bytes();
+    if bytes.first().is_some_and(may_begin) || bytes.last().is_some_and(may_end) { text.trim() } else { text }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_blank_is_overlooked() {
+        for c in (0..0x11_0000).filter_map(char::from_u32) {
+            for text in [format!("{c}x"), format!("x{c}"), c.to_string()] {
+                assert_eq!(trimmed(&text), text.trim(), "{c:?}");
+            }
+        }
+    }
 
     #[test]
     fn cells_are_the_same_either_way() {
