@@ -110,14 +110,3 @@ pub(crate) fn print() {
         let _ = window.print();
     }
 }
-
-/// Shows the message of failure that stands in the page.
-pub(crate) fn show_failure(place: &str) {
-    if let Some(element) = by_id::<HtmlElement>("failure") {
-        element.set_hidden(false);
-        element.scroll_into_view();
-    }
-    if let Some(element) = by_id::<HtmlElement>("failure-place") {
-        element.set_text_content(Some(place));
-    }
-}

@@ -1,5 +1,7 @@
 //! The command line's words, in both languages. From the same description come help, completions and man page.
 
+mod roster;
+
 use clap::{Arg, ArgAction, Command, ValueHint};
 use std::ffi::OsString;
 use zeren_core::lookup::Kind;
@@ -144,8 +146,9 @@ impl Words {
     }
 
     fn show(&self) -> Command {
-        self.command("show", "按标识显示一项", "show one item by its id", "  zeren show Q4.2\n  zeren show government-principal\n  zeren show government-principal/fiscal-support\n  zeren show rule/deputy-unstated")
-            .arg(self.arg("id", "标识", "the id").value_name("ID").required(true))
+        self.command("show", "按标识显示一项", "show one item by its id", "  zeren show Q4.2\n  zeren show government-principal\n  zeren show government-principal/fiscal-support\n  zeren show rule/deputy-unstated\n  zeren show loop\n  zeren show loop --at inspection\n  zeren show loop --format svg > loop.svg")
+            .arg(self.arg("id", "标识;loop 就是责任闭环", "the id; loop is the closed loop of responsibility").value_name("ID").required(true))
+            .arg(self.option("at", "NODE", "闭环中的一个节点:它从哪里来,到哪里去", "a node of the loop: what leads to it, and where it leads"))
     }
 
     fn search(&self) -> Command {
@@ -161,6 +164,19 @@ impl Words {
                 .value_parser(clap::value_parser!(usize))
                 .default_value("20"),
         )
+    }
+
+    fn assess(&self) -> Command {
+        self.command("assess", "所述事实达到哪些追责情形:在终端上一问一答,或者读文件", "which accountability situations the stated facts reach: asked on a terminal, or from a file", "  zeren assess\n  zeren assess --set causation=no --set 做选择=是\n  zeren assess --facts facts.toml --post '副县长(分管水利)'\n  zeren assess --ask --save record.json\n  zeren assess --facts new.json --compare old.json\n  zeren assess --as-of 2026-03-01 --format json")
+            .arg(self.option("facts", "FILE", "事实文件或者保存的记录:TOML 或者 JSON;- 就是标准输入", "a file of facts or a saved record, TOML or JSON; - is standard input").value_hint(ValueHint::FilePath))
+            .arg(self.option("set", "ELEMENT=VALUE", "一个事实:yes、no 或者 unknown,后面可以写谁说的;可以重复", "a fact: yes, no or unknown, and behind it who says so; may be repeated").action(ArgAction::Append))
+            .arg(self.option("by", "WHO", "--set 和问答中的事实是谁说的", "who says the facts of --set and of the interview"))
+            .arg(self.option("reading", "READING", "按这种理解,不按默认的,可以重复", "follow this reading, not the default one; may be repeated").action(ArgAction::Append))
+            .arg(self.option("post", "TITLE", "涉及的职务,可以重复", "a post concerned; may be repeated").action(ArgAction::Append))
+            .arg(self.arg("ask", "接着问还没有定的", "ask for what is open").long("ask").action(ArgAction::SetTrue))
+            .arg(self.option("save", "FILE", "保存记录:.toml 或者 .json", "save the record: .toml or .json").value_hint(ValueHint::FilePath))
+            .arg(self.option("compare", "FILE", "与保存的记录比较", "compare with a saved record").value_hint(ValueHint::FilePath))
+            .arg(self.arg("reuse", "记录来自另一版规则时,沿用要件文字没有变的回答", "take over, from a record of other rules, the answers whose elements have the same words").long("reuse").action(ArgAction::SetTrue))
     }
 
     fn batch(&self) -> Command {
@@ -224,7 +240,7 @@ fn build(lang: Lang, in_words: bool) -> Command {
         "谁对这里的生态环境负责:输入职务,得到责任、职责、监督和来源",
         "who answers for the environment here: a title in; responsibility, duties, supervision and source out",
     );
-    let examples = "  zeren post 县委副书记、县长\n  zeren post '副市长(分管生态环境、住建)'\n  zeren who --level county --sector 水利\n  zeren search 环境应急\n  zeren batch titles.txt";
+    let examples = "  zeren post 县委副书记、县长\n  zeren post '副市长(分管生态环境、住建)'\n  zeren who --level county --sector 水利\n  zeren search 环境应急\n  zeren assess\n  zeren batch titles.txt";
     let heading = words.t("示例:", "Examples:");
     let status = words.t("退出状态:0 已回答,1 有发现,2 输入有误", "Exit status: 0 answered, 1 findings, 2 bad input");
     let subcommands = [
@@ -233,6 +249,10 @@ fn build(lang: Lang, in_words: bool) -> Command {
         words.list(),
         words.show(),
         words.search(),
+        words.assess(),
+        words.audit(),
+        words.ledger(),
+        words.explain(),
         words.batch(),
         words.serve(),
         words.completions(),
@@ -252,8 +272,9 @@ fn build(lang: Lang, in_words: bool) -> Command {
         .next_help_heading(words.t("选项", "Options"))
         .arg(words.help().global(true))
         .arg(words.arg("version", "显示版本", "show the version").short('V').long("version").action(ArgAction::Version))
-        .arg(words.option("format", "FORMAT", "输出形式", "the form of the output").value_parser(["text", "json"]).default_value("text").global(true))
+        .arg(words.option("format", "FORMAT", "输出形式;svg、dot、mermaid 只用于 show loop", "the form of the output; svg, dot and mermaid only for show loop").value_parser(["text", "json", "svg", "dot", "mermaid"]).default_value("text").global(true))
         .arg(words.option("lang", "LANG", "语言;也可以设 ZEREN_LANG", "the language; ZEREN_LANG sets it too").value_parser(["zh", "en"]).global(true))
+        .arg(words.option("as-of", "DATE", "按这一天的状态,如 2026-03-01;不写就是规则的最新状态", "as of this day, such as 2026-03-01; the rulebook's newest state if left out").global(true))
         .arg(words.option("color", "WHEN", "颜色:auto 只在终端上", "colour: auto means on a terminal only").value_parser(["auto", "always", "never"]).default_value("auto").global(true))
 ;
     if !in_words {

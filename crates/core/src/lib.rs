@@ -26,7 +26,10 @@
 #[macro_use]
 pub mod model;
 pub mod answer;
+pub mod as_of;
+pub mod assess;
 pub mod builtin;
+pub mod closed_loop;
 pub mod decide;
 pub mod determine;
 mod engine;

@@ -293,7 +293,7 @@ impl Maker {
 
 fn formula(of: &Formula, out: &mut String) {
     let (parts, by) = match of {
-        Formula::Element(id) => return out.push_str(id),
+        Formula::Element(id) => return out.push_str(BUILTIN.element(*id).map_or("", |element| element.id)),
         Formula::All(parts) => (parts, " & "),
         Formula::Any(parts) => (parts, " | "),
     };

@@ -220,8 +220,20 @@ impl Post {
 impl Engine {
     /// Answers one line of a batch, appending one line of JSON without line end. Returns whether it could be used.
     pub fn line(&self, number: u64, line: &str, options: Options, out: &mut Vec<u8>) -> bool {
+        self.line_with(number, line, options, out, &|answer, out| answer.write_json(out))
+    }
+
+    /// As [`Engine::line`], each answer written by `write`.
+    pub fn line_with(
+        &self,
+        number: u64,
+        line: &str,
+        options: Options,
+        out: &mut Vec<u8>,
+        write: &dyn Fn(Answer<'_>, &mut Vec<u8>),
+    ) -> bool {
         let start = out.len();
-        match self.try_line(line, options, out) {
+        match self.try_line(line, options, out, write) {
             Ok(()) => true,
             Err(error) => {
                 out.truncate(start);
@@ -231,12 +243,18 @@ impl Engine {
         }
     }
 
-    fn try_line(&self, line: &str, options: Options, out: &mut Vec<u8>) -> Result<(), RequestError> {
+    fn try_line(
+        &self,
+        line: &str,
+        options: Options,
+        out: &mut Vec<u8>,
+        write: &dyn Fn(Answer<'_>, &mut Vec<u8>),
+    ) -> Result<(), RequestError> {
         if line.len() > LONGEST_LINE {
             return Err(RequestError::line_too_long());
         }
         if !line.trim_start().starts_with('{') {
-            self.post_with(line, &Query::default(), options)?.write_json(out);
+            write(self.post_with(line, &Query::default(), options)?, out);
             return Ok(());
         }
         let raw = Raw::read(line)?;
@@ -248,7 +266,7 @@ impl Engine {
         match &raw.title {
             Some(title) if raw.organ.is_none() && raw.position.is_none() => {
                 let answer: Answer<'_> = self.post_with(title, &query, options)?;
-                answer.write_json(out);
+                write(answer, out);
             }
             Some(_) => {
                 return Err(RequestError::new(
@@ -259,7 +277,7 @@ impl Engine {
             }
             None => {
                 let post = fields(&raw, &query)?;
-                self.fields(post, &Query::default(), options).write_json(out);
+                write(self.fields(post, &Query::default(), options), out);
             }
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! `zeren batch`: a stream of titles or posts, one JSON line out for each, in order, in constant memory.
 
+use super::as_of;
 use crate::failure::{Failure, input, meaning};
 use crate::output::Screen;
 use clap::ArgMatches;
@@ -7,14 +8,16 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use zeren_core::Engine;
 use zeren_core::answer::Options;
+use zeren_core::model::Date;
 use zeren_core::request::{LONGEST_LINE, RequestError, write_error};
 
 const BUFFER: usize = 256 * 1024;
 
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
-    let options = Options { lang: screen.lang(), brief: matches.get_flag("brief"), explain: false };
+    let on = as_of::asked(matches)?;
+    let options = Options { lang: screen.lang(), brief: matches.get_flag("brief"), explain: on.is_some() };
     match matches.get_one::<String>("file").map(String::as_str) {
-        None | Some("-") => stream(&mut BufReader::with_capacity(BUFFER, io::stdin().lock()), options),
+        None | Some("-") => stream(&mut BufReader::with_capacity(BUFFER, io::stdin().lock()), options, on),
         Some(path) => {
             let open = || -> io::Result<File> {
                 let file = File::open(path)?;
@@ -29,12 +32,12 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
                     help.en,
                 )
             })?;
-            stream(&mut BufReader::with_capacity(BUFFER, file), options)
+            stream(&mut BufReader::with_capacity(BUFFER, file), options, on)
         }
     }
 }
 
-fn stream(reader: &mut BufReader<impl Read>, options: Options) -> Result<(), Failure> {
+fn stream(reader: &mut BufReader<impl Read>, options: Options, on: Option<Date>) -> Result<(), Failure> {
     let engine = Engine::new();
     let mut stdout = io::stdout().lock();
     let mut out = Vec::with_capacity(BUFFER + LONGEST_LINE);
@@ -67,9 +70,12 @@ fn stream(reader: &mut BufReader<impl Read>, options: Options) -> Result<(), Fai
         }
         let bytes = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line) } else { &line };
         match std::str::from_utf8(bytes) {
-            Ok(text) => {
-                engine.line(number, text, options, &mut out);
-            }
+            Ok(text) => match on {
+                None => {
+                    engine.line(number, text, options, &mut out);
+                }
+                Some(on) => line_of_day(&engine, number, text, options, on, &mut out),
+            },
             Err(error) => {
                 let at = error.valid_up_to() + 1;
                 let error = RequestError::new(
@@ -85,6 +91,17 @@ fn stream(reader: &mut BufReader<impl Read>, options: Options) -> Result<(), Fai
     stdout.write_all(&out)?;
     stdout.flush()?;
     Ok(())
+}
+
+/// A line as of a day; the rules are traced to see whether they held, and not shown.
+fn line_of_day(engine: &Engine, number: u64, text: &str, options: Options, on: Date, out: &mut Vec<u8>) {
+    let start = out.len();
+    engine.line_with(number, text, options, out, &|mut answer, out| {
+        zeren_core::as_of::hold(&mut answer, on);
+        answer.trace.clear();
+        answer.write_json(out);
+    });
+    as_of::stamp(out, start, Some(on));
 }
 
 fn end_line(out: &mut Vec<u8>, stdout: &mut impl Write) -> io::Result<()> {

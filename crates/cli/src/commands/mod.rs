@@ -1,9 +1,15 @@
 //! One file a command.
 
+mod as_of;
+mod assess;
+mod audit;
 mod batch;
+mod explain;
+mod ledger;
 mod list;
 mod make;
 mod post;
+mod roster;
 mod search;
 mod serve;
 mod show;
@@ -21,6 +27,7 @@ fn wants_json(matches: &ArgMatches) -> bool {
 /// Runs the command asked for.
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
+    only_drawings_of_the_loop(name, matches)?;
     let screen = &screen.with_colour(matches.get_one::<String>("color").map_or("auto", String::as_str));
     match name {
         "post" => post::run(matches, screen),
@@ -28,9 +35,28 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         "list" => list::run(matches, screen),
         "show" => show::run(matches, screen),
         "search" => search::run(matches, screen),
+        "assess" => assess::run(matches, screen),
         "serve" => serve::run(matches, screen),
+        "audit" => audit::run(matches, screen),
+        "ledger" => ledger::run(matches, screen),
+        "explain" => explain::run(matches, screen),
         "batch" => batch::run(matches, screen),
         "completions" => make::completions(matches, screen),
         _ => make::man(screen),
     }
+}
+
+/// Only the loop can be drawn.
+fn only_drawings_of_the_loop(name: &str, matches: &ArgMatches) -> Result<(), Failure> {
+    let format = matches.get_one::<String>("format").map_or("text", String::as_str);
+    let is_loop = name == "show" && matches.get_one::<String>("id").is_some_and(|id| id.trim() == "loop");
+    if matches!(format, "text" | "json") || is_loop {
+        return Ok(());
+    }
+    Err(crate::failure::input(
+        format!("`--format {format}` 只用于 `zeren show loop`"),
+        format!("`--format {format}` goes with `zeren show loop` only"),
+        "用 text 或者 json",
+        "use text or json",
+    ))
 }

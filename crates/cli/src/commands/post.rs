@@ -1,6 +1,6 @@
 //! `zeren post`: what a post answers for.
 
-use super::wants_json;
+use super::{as_of, wants_json};
 use crate::failure::{Failure, input};
 use crate::output::{Screen, answer};
 use clap::ArgMatches;
@@ -15,20 +15,33 @@ use zeren_core::{Engine, PostError};
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
     let engine = Engine::new();
     let query = query(&engine, matches)?;
-    let options = Options { lang: screen.lang(), brief: false, explain: matches.get_flag("explain") };
+    let (on, explain) = (as_of::asked(matches)?, matches.get_flag("explain"));
+    let options = Options { lang: screen.lang(), brief: false, explain: explain || on.is_some() };
     let titles: Vec<&String> = matches.get_many("title").into_iter().flatten().collect();
     // Everything is read before anything is written.
     let answers =
         titles.iter().map(|title| engine.post_with(title, &query, options).map_err(|error| failure(title, error)));
-    let answers = answers.collect::<Result<Vec<_>, _>>()?;
+    let mut answers = answers.collect::<Result<Vec<_>, _>>()?;
+    if let Some(on) = on {
+        for answer in &mut answers {
+            zeren_core::as_of::hold(answer, on);
+            if !explain {
+                answer.trace.clear();
+            }
+        }
+    }
     screen.write(|out| {
         for (index, one) in answers.iter().enumerate() {
             if wants_json(matches) {
+                let start = out.len();
                 one.write_json(out);
+                as_of::stamp(out, start, on);
                 out.push(b'\n');
             } else {
                 if index > 0 {
                     out.push(b'\n');
+                } else {
+                    as_of::day_line(on, screen, out);
                 }
                 answer::render(one, screen, out);
             }
@@ -36,7 +49,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     })
 }
 
-fn failure(title: &str, error: PostError) -> Failure {
+pub(super) fn failure(title: &str, error: PostError) -> Failure {
     let short: String = title.chars().take(40).collect();
     match error {
         PostError::Title(TitleError::Empty) => input(

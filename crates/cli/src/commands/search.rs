@@ -1,6 +1,6 @@
 //! `zeren search`: full text over the rulebook.
 
-use super::wants_json;
+use super::{as_of, wants_json};
 use crate::failure::{Failure, input};
 use crate::output::{Screen, hits};
 use clap::ArgMatches;
@@ -17,6 +17,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
             "write a word, such as: zeren search 环境应急",
         ));
     }
+    let on = as_of::asked(matches)?;
     let mut found = search(&query, screen.lang());
     let limit = matches.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
     let total = found.hits.len();
@@ -24,8 +25,10 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     screen.write(|out| {
         if wants_json(matches) {
             out.extend_from_slice(found.to_json().as_bytes());
+            as_of::stamp(out, 0, on);
             out.push(b'\n');
         } else {
+            as_of::head(on, screen, out);
             hits::render(&found, total, screen, out);
         }
     })

@@ -1,6 +1,6 @@
 //! `zeren who`: who answers for a matter.
 
-use super::wants_json;
+use super::{as_of, wants_json};
 use crate::failure::{Failure, input};
 use crate::output::{Screen, chain, nearest};
 use clap::ArgMatches;
@@ -19,12 +19,18 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         (None, Some(words)) => of_duty(words)?,
         (None, None) => Subject::Sector(SectorId::ENVIRONMENT),
     };
-    let found = who(level, &subject, screen.lang());
+    let on = as_of::asked(matches)?;
+    let mut found = who(level, &subject, screen.lang());
+    if let Some(on) = on {
+        zeren_core::as_of::hold_chain(&mut found, on, screen.lang());
+    }
     screen.write(|out| {
         if wants_json(matches) {
             out.extend_from_slice(found.to_json().as_bytes());
+            as_of::stamp(out, 0, on);
             out.push(b'\n');
         } else {
+            as_of::day_line(on, screen, out);
             chain::render(&found, screen, out);
         }
     })

@@ -1,10 +1,16 @@
 //! What a person reads in a terminal: one file a view, all over the same layout.
 
 pub(crate) mod answer;
+pub(crate) mod assess;
+pub(crate) mod audit;
 pub(crate) mod chain;
+pub(crate) mod closed_loop;
+pub(crate) mod explain;
 pub(crate) mod hits;
 pub(crate) mod item;
 mod layout;
+
+pub(crate) use layout::{Layout, Look};
 
 use crate::failure::Failure;
 use std::io::{self, IsTerminal, Write};
@@ -28,6 +34,11 @@ impl Screen {
         let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0 as usize);
         let width = columns.or_else(terminal).unwrap_or(80).clamp(40, WIDEST);
         Self { lang, width, no_colour, colour: false }
+    }
+
+    /// A screen without colour, for words alone.
+    pub(crate) const fn plain(lang: Lang) -> Self {
+        Self { lang, width: 80, no_colour: true, colour: false }
     }
 
     /// With colour as asked for: `auto` only on a terminal and without NO_COLOR.

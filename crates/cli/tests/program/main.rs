@@ -1,7 +1,10 @@
 //! The program as its users run it.
 
+mod assess;
 mod bad_input;
 mod batch;
+#[cfg(unix)]
+mod interview;
 mod readme;
 mod run;
 mod text;

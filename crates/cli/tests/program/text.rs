@@ -49,6 +49,29 @@ reads! {
     json_of_a_chain: "who" "--level" "county" "--sector" "水利" "--format" "json";
     json_of_an_item: "show" "Q4.1" "--format" "json";
     json_of_a_search: "search" "环境应急" "--limit" "2" "--format" "json";
+    assess_nothing: "assess";
+    assess_some: "assess" "--set" "causation=yes" "--set" "做选择=是" "--by" "巡察组";
+    assess_some_in_english: "assess" "--set" "poor-implementation=no" "--as-of" "2026-03-01" "--lang" "en";
+    assess_all_settled: "assess" "--set" "causation=no" "--set" "decision-made=no" "--set" "inadequate-fulfilment=yes" "--set" "formalism=yes" "--set" "poor-implementation=yes" "--set" "cutting-short=yes";
+    assess_a_post: "assess" "--set" "inadequate-fulfilment=yes" "--post" "县委副书记、县长";
+    assess_an_open_post_in_english: "assess" "--post" "副县长" "--lang" "en";
+    assess_before_the_provisions: "assess" "--as-of" "2020-01-01" "--post" "县长";
+    json_of_an_assessment: "assess" "--set" "causation=no" "--post" "镇长" "--format" "json";
+    show_loop: "show" "loop";
+    show_loop_at_a_node: "show" "loop" "--at" "unlawful-decision";
+    show_loop_at_a_node_in_english: "show" "loop" "--at" "damage-accountability-measures" "--lang" "en" "--as-of" "2024-05-05";
+    loop_as_dot: "show" "loop" "--format" "dot";
+    loop_as_mermaid: "show" "loop" "--format" "mermaid" "--lang" "en";
+    loop_as_svg: "show" "loop" "--format" "svg";
+    post_before_the_provisions: "post" "县长" "--as-of" "2020-01-01";
+    post_of_an_open_day: "post" "县委副书记、县长" "--as-of" "2024-06-30" "--lang" "en";
+    who_of_an_open_day: "who" "--level" "county" "--sector" "水利" "--as-of" "2024-06-30";
+    instrument_of_a_day: "show" "damage-accountability-measures" "--as-of" "2024-05-05";
+    instrument_now: "show" "damage-accountability-measures" "--lang" "en";
+    instruments_of_a_day: "list" "instruments" "--as-of" "2025-04-28";
+    json_of_instruments_of_a_day: "list" "instruments" "--as-of" "2025-04-28" "--format" "json";
+    help_of_assess: "assess" "--help";
+    help_of_assess_in_english: "assess" "--help" "--lang" "en";
     help: "--help";
     help_in_english: "--help" "--lang" "en";
     help_of_post: "post" "--help";
@@ -70,6 +93,28 @@ fn no_line_is_wider_than_the_screen() {
                 for line in text.lines() {
                     assert!(line.width() <= columns, "{} columns at {columns}: {line}", line.width());
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_line_of_an_assessment_or_the_loop_is_wider_than_the_screen() {
+    use unicode_width::UnicodeWidthStr;
+    let commands: [&[&str]; 4] = [
+        &["assess", "--set", "picking-and-choosing=yes", "--post", "副县长", "--as-of", "2024-06-30"],
+        &["show", "loop"],
+        &["show", "loop", "--at", "serious-damage"],
+        &["list", "instruments", "--as-of", "2024-06-30"],
+    ];
+    for columns in [70, 80, 120] {
+        for (command, lang) in commands.iter().flat_map(|command| [(command, "zh"), (command, "en")]) {
+            let output = crate::run::zeren(&[*command, &["--lang", lang]].concat())
+                .env("COLUMNS", columns.to_string())
+                .output()
+                .expect("the program starts");
+            for line in String::from_utf8(output.stdout).expect("UTF-8").lines() {
+                assert!(line.width() <= columns, "{} columns at {columns}: {line}", line.width());
             }
         }
     }

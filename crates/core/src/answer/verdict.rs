@@ -60,3 +60,17 @@ impl Answer<'_> {
         &self.verdict
     }
 }
+
+impl Answer<'_> {
+    /// Makes the verdict again where a note decides it: outside, or undetermined with nothing to ask.
+    pub(crate) fn verdict_from_notes(&mut self) {
+        let code = match self.applicability {
+            Applicability::Outside => "verdict-outside",
+            Applicability::Undetermined => "verdict-undetermined",
+            Applicability::Applies | Applicability::ByReference => return,
+        };
+        let reason = self.notes.first().map_or("", |note| note.text.as_ref());
+        let verdict = fill(code, self.lang, &[reason]);
+        self.verdict = verdict;
+    }
+}

@@ -24,6 +24,42 @@ impl Tri {
         if value { Self::Yes } else { Self::No }
     }
 
+    /// Both, in strong Kleene logic: no where one is no, else yes where both are.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::No, _) | (_, Self::No) => Self::No,
+            (Self::Yes, Self::Yes) => Self::Yes,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The opposite; what is not known stays so.
+    #[must_use]
+    pub const fn negated(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+            Self::Unknown => Self::Unknown,
+        }
+    }
+
+    /// Either, in strong Kleene logic: yes where one is yes, else no where both are.
+    #[must_use]
+    pub const fn any(self, other: Self) -> Self {
+        self.negated().and(other.negated()).negated()
+    }
+
+    /// The stable id: `yes`, `no`, `unknown`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Unknown => "unknown",
+        }
+    }
+
     /// This, or the other where this is not known.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {

@@ -3,12 +3,14 @@
 #[macro_use]
 mod vocabulary;
 mod class;
+mod date;
 mod place;
 mod post;
 mod set;
 mod text;
 
 pub use class::{Basis, Class, Responsibility};
+pub use date::Date;
 pub use place::{Level, Levels};
 pub use post::{Applicability, Matter, Organ, Position};
 pub use set::{Member, Set};

@@ -130,11 +130,29 @@ pub struct Structure {
     pub formula: Formula,
 }
 
+/// The place of an element among the elements of all situations, in the rulebook's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ElementId(u8);
+
+impl ElementId {
+    /// The element at this place; a rulebook holds at most 64.
+    #[must_use]
+    pub const fn new(index: usize) -> Self {
+        Self((index & 63) as u8)
+    }
+
+    /// Its place.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// Elements joined by and, or.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Formula {
     /// One element.
-    Element(&'static str),
+    Element(ElementId),
     /// All of these.
     All(&'static [Formula]),
     /// Any of these.

@@ -3,12 +3,14 @@
 //! The rules are data: `data/rulebook/*.toml`. The build reads them, checks them (`load`) and
 //! compiles them in as [`crate::builtin::BUILTIN`]; nothing is read at run time.
 
+mod accountability;
 mod entries;
 #[cfg(test)]
 #[allow(dead_code, unused_imports, unreachable_pub, missing_docs, reason = "the build script uses all of it")]
-mod load;
+pub(crate) mod load;
 mod rule;
 
+pub use accountability::*;
 pub use entries::*;
 pub use rule::{Condition, Effect, Open, Rule};
 
@@ -103,5 +105,11 @@ impl Rulebook {
     #[must_use]
     pub fn paragraph(&self, id: &str) -> Option<&'static Paragraph> {
         self.paragraphs.iter().find(|paragraph| paragraph.id == id)
+    }
+
+    /// The element at this place.
+    #[must_use]
+    pub fn element(&self, id: ElementId) -> Option<&'static Element> {
+        self.situations.iter().flat_map(|situation| situation.elements).nth(id.index())
     }
 }

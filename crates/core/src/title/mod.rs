@@ -2,7 +2,8 @@
 
 mod assemble;
 mod draft;
-mod packed;
+#[cfg(any(test, feature = "compact"))]
+pub(crate) mod packed;
 mod person;
 mod place;
 mod portfolio;
@@ -10,6 +11,7 @@ mod post;
 mod resolve;
 pub mod sense;
 mod sorted;
+pub(crate) mod tables;
 mod text;
 mod token;
 mod words;

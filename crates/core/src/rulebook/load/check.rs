@@ -13,8 +13,8 @@ pub struct Checker<'a> {
     files: &'a Files,
     paragraphs: &'a [Paragraph],
     problems: &'a mut Problems,
-    path: &'static str,
-    ids: BTreeMap<String, &'static str>,
+    pub(super) path: &'static str,
+    pub(super) ids: BTreeMap<String, &'static str>,
 }
 
 impl<'a> Checker<'a> {
@@ -23,12 +23,12 @@ impl<'a> Checker<'a> {
         Self { files, paragraphs, problems, path: "", ids: BTreeMap::new() }
     }
 
-    fn problem(&mut self, span: Range<usize>, what: String, help: &str) {
+    pub(super) fn problem(&mut self, span: Range<usize>, what: String, help: &str) {
         self.problems.push(self.files.error(self.path, Some(span), what, help));
     }
 
     /// An id: lower case words joined by hyphens, unique in the whole rulebook.
-    fn id(&mut self, id: &str, span: Range<usize>) -> &'static str {
+    pub(super) fn id(&mut self, id: &str, span: Range<usize>) -> &'static str {
         let well_formed = !id.is_empty()
             && id.split('/').all(|part| {
                 part.split('-')
@@ -62,7 +62,7 @@ impl<'a> Checker<'a> {
         keep_str(text.get_ref())
     }
 
-    fn text(&mut self, zh: &Str, en: &Str) -> Text {
+    pub(super) fn text(&mut self, zh: &Str, en: &Str) -> Text {
         let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
         if !zh.get_ref().chars().any(is_han) {
             self.problem(zh.span(), "`zh` holds no Chinese".to_owned(), "write the Chinese text here");
@@ -73,7 +73,7 @@ impl<'a> Checker<'a> {
         Text { zh: self.str(zh), en: self.str(en) }
     }
 
-    fn raw_text(&mut self, text: &RawText) -> Text {
+    pub(super) fn raw_text(&mut self, text: &RawText) -> Text {
         self.text(&text.zh, &text.en)
     }
 
@@ -107,7 +107,7 @@ impl<'a> Checker<'a> {
         keep(out)
     }
 
-    fn must_cite(&mut self, cites: &[RawCite], span: Range<usize>) -> &'static [Citation] {
+    pub(super) fn must_cite(&mut self, cites: &[RawCite], span: Range<usize>) -> &'static [Citation] {
         if cites.is_empty() {
             self.problem(
                 span,
@@ -161,7 +161,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Turns raw tables into a rulebook; `None` where tables are too incomplete to index.
-    pub fn rulebook(mut self, raw: Raw) -> Option<Rulebook> {
+    pub fn rulebook(&mut self, raw: &Raw) -> Option<Rulebook> {
         self.path = raw::HEAD;
         let version = self.str(&raw.head.version);
         let name = self.text(&raw.head.zh, &raw.head.en);
@@ -281,6 +281,7 @@ impl<'a> Checker<'a> {
         self.path = raw::Situations::PATH;
         self.count(&table.declared, table.situation.len(), "situations");
         let mut out = Vec::new();
+        let mut before = 0;
         for entry in &table.situation {
             let mut elements = Vec::new();
             for element in &entry.element {
@@ -293,7 +294,7 @@ impl<'a> Checker<'a> {
             }
             let mut readings = Vec::new();
             for reading in &entry.reading {
-                let formula = self.formula(&reading.formula, &elements, reading.id.span());
+                let formula = self.formula(&reading.formula, &elements, before, reading.id.span());
                 readings.push(Structure {
                     id: self.id(reading.id.get_ref(), reading.id.span()),
                     name: self.text(&reading.zh, &reading.en),
@@ -314,6 +315,11 @@ impl<'a> Checker<'a> {
                     "give exactly one reading `default = true`, or set `by-authority = true` and list none",
                 );
             }
+            before += elements.len();
+            if elements.len() > 12 || before > 64 {
+                let what = format!("`{}` has {} elements, {before} so far in all", entry.id.get_ref(), elements.len());
+                self.problem(entry.id.span(), what, "a situation has at most 12 elements, all together at most 64");
+            }
             out.push(Situation {
                 id: self.id(entry.id.get_ref(), entry.id.span()),
                 name: self.text(&entry.zh, &entry.en),
@@ -326,24 +332,34 @@ impl<'a> Checker<'a> {
         keep(out)
     }
 
-    fn formula(&mut self, raw: &RawFormula, elements: &[Element], span: Range<usize>) -> Formula {
+    /// A formula over the elements of one situation; `before` elements stand in the situations before it.
+    pub(super) fn formula(
+        &mut self,
+        raw: &RawFormula,
+        elements: &[Element],
+        before: usize,
+        span: Range<usize>,
+    ) -> Formula {
+        let mut parts = |parts: &[RawFormula]| {
+            if parts.is_empty() {
+                self.problem(span.clone(), "`all` or `any` of nothing".to_owned(), "name the elements it joins");
+            }
+            keep(parts.iter().map(|part| self.formula(part, elements, before, span.clone())).collect())
+        };
         match raw {
             RawFormula::Element(id) => {
-                if !elements.iter().any(|element| element.id == id) {
+                let place = elements.iter().position(|element| element.id == id);
+                if place.is_none() {
                     self.problem(
                         span,
                         format!("the formula names `{id}`, which is no element of this situation"),
                         "name an element listed above it",
                     );
                 }
-                Formula::Element(keep_str(id))
+                Formula::Element(ElementId::new(before + place.unwrap_or(0)))
             }
-            RawFormula::All { all } => {
-                Formula::All(keep(all.iter().map(|part| self.formula(part, elements, span.clone())).collect()))
-            }
-            RawFormula::Any { any } => {
-                Formula::Any(keep(any.iter().map(|part| self.formula(part, elements, span.clone())).collect()))
-            }
+            RawFormula::All { all } => Formula::All(parts(all)),
+            RawFormula::Any { any } => Formula::Any(parts(any)),
         }
     }
 

@@ -1,6 +1,8 @@
 //! Checked data → Rust source of constants, so that nothing is parsed at run time.
 
-use crate::model::{Applicability, Basis, Citation, Class, Level, Matter, Organ, Position, Responsibility, Set, Text};
+use crate::model::{
+    Applicability, Basis, Citation, Class, Date, Level, Matter, Organ, Position, Responsibility, Set, Text,
+};
 use crate::rulebook::*;
 use std::fmt::Write;
 
@@ -84,7 +86,7 @@ macro_rules! emit_vocabularies {
     };
 }
 
-emit_vocabularies! { Applicability Basis Class Level Matter Organ Position Responsibility Open }
+emit_vocabularies! { Applicability Basis Class Level Matter Organ Position Responsibility Open Event NodeKind }
 
 emit_structs! {
     Rulebook { version, name, authority, disclaimer, paragraphs, responsibilities, classes, supervision, situations, principles, aims, instruments, sectors, departments, readings, notes, questions, chain, relations, rules, decided_by }
@@ -111,6 +113,31 @@ emit_structs! {
     Rule { id, text, condition, open, effect, otherwise, notes, cite }
     Condition { levels, organs, positions, matters, unstated }
     Effect { applicability, class }
+    Accountability { checklist, provisions, rules, versions, presupposed, touches, stages, links }
+    Checklist { is, is_not, decides, cite }
+    Provisions { period, before, open, after, cite }
+    Moment { earliest, latest, event, from_source }
+    Period { from, until }
+    RulePeriod { rule, period }
+    Version { id, instrument, name, period, structure }
+    Part { count, name }
+    Presupposed { element, formula }
+    Touch { situation, responsibilities, duties, from_source, reason, cite }
+    Stage { id, name, kinds, cite }
+    LoopLink { from, to, name, certain, from_source, period, cite }
+}
+
+impl Emit for Date {
+    fn emit(&self, out: &mut Source) {
+        let (year, month, day) = self.parts();
+        write!(out, "Date::from_parts({year}, {month}, {day})").expect("writing to a string");
+    }
+}
+
+impl Emit for ElementId {
+    fn emit(&self, out: &mut Source) {
+        write!(out, "ElementId::new({})", self.index()).expect("writing to a string");
+    }
 }
 
 /// The words of a sector go into the lexicon alone (`WORDS`): twice they would be a fifth of the program.
@@ -222,4 +249,15 @@ pub fn emit_rulebook(rulebook: &Rulebook) -> String {
     let mut out = Source::default();
     rulebook.emit(&mut out);
     format!("/// The built-in rulebook.\npub static BUILTIN: Rulebook = {};\n", out.block())
+}
+
+/// What stands beside it as the constant `ACCOUNTABILITY`.
+#[must_use]
+pub fn emit_accountability(accountability: &Accountability) -> String {
+    let mut out = Source::default();
+    accountability.emit(&mut out);
+    format!(
+        "/// What stands beside the built-in rulebook for holding to account.\npub static ACCOUNTABILITY: Accountability = {};\n",
+        out.block()
+    )
 }

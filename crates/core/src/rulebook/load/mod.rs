@@ -2,12 +2,13 @@
 //!
 //! Compiled into the build script, which refuses to build a program from wrong data.
 
+mod accountability;
 mod check;
 mod emit;
 mod error;
 mod files;
 mod lexicon;
-mod pack;
+pub(crate) mod pack;
 mod raw;
 mod regions;
 mod rules;
@@ -15,28 +16,32 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-pub use emit::{Emit, emit_rulebook};
+pub use emit::{Emit, emit_accountability, emit_rulebook};
 pub use error::{DataError, Problems};
 pub use files::Files;
 pub use lexicon::{emit_words, load_lexicon};
-pub use regions::{emit_regions, load_regions};
+pub use regions::{divide, load_regions};
 
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Accountability, Rulebook};
 
-/// Reads and checks a rulebook from its files.
+/// Reads and checks a rulebook from its files, with what stands beside it for holding to account.
 ///
 /// # Errors
 /// Every problem found in the files.
-pub fn load_rulebook(files: &Files) -> Result<Rulebook, Problems> {
+pub fn load_rulebook(files: &Files) -> Result<(Rulebook, Accountability), Problems> {
     let mut problems = Problems::default();
     let paragraphs = source::paragraphs(files, &mut problems);
     let raw = raw::Raw::read(files, &mut problems);
     let Some(raw) = raw else { return Err(problems) };
-    let rulebook = check::Checker::new(files, &paragraphs, &mut problems).rulebook(raw);
-    match rulebook {
-        Some(mut rulebook) if problems.is_empty() => {
+    let mut checker = check::Checker::new(files, &paragraphs, &mut problems);
+    let loaded = checker.rulebook(&raw).map(|rulebook| {
+        let accountability = checker.accountability(&raw, &rulebook);
+        (rulebook, accountability)
+    });
+    match loaded {
+        Some((mut rulebook, accountability)) if problems.is_empty() => {
             rulebook.decided_by = keep(rules::check_space(&rulebook, files, &mut problems));
-            if problems.is_empty() { Ok(rulebook) } else { Err(problems) }
+            if problems.is_empty() { Ok((rulebook, accountability)) } else { Err(problems) }
         }
         _ => Err(problems),
     }

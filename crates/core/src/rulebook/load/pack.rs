@@ -1,15 +1,13 @@
-//! Numbers and words packed for a small program; `title/packed.rs` unpacks them.
+//! Numbers and words packed for a small program; `title/tables.rs` unpacks them.
 
+use crate::title::packed::SHORT;
 use std::collections::BTreeMap;
 
-/// How many values have one byte.
-const SHORT: usize = 192;
-
 /// The values that occur most, at most 192 of them, in order.
-pub fn most_frequent<'a>(numbers: impl Iterator<Item = &'a usize>) -> Vec<usize> {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+pub fn most_frequent<'a>(numbers: impl Iterator<Item = &'a u16>) -> Vec<u16> {
+    let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
     numbers.for_each(|number| *counts.entry(*number).or_default() += 1);
-    let mut values: Vec<usize> = counts.keys().copied().collect();
+    let mut values: Vec<u16> = counts.keys().copied().collect();
     values.sort_by_key(|value| std::cmp::Reverse(counts[value]));
     values.truncate(SHORT);
     values.sort_unstable();
@@ -17,14 +15,14 @@ pub fn most_frequent<'a>(numbers: impl Iterator<Item = &'a usize>) -> Vec<usize>
 }
 
 /// Numbers as bytes.
-pub fn pack(numbers: &[usize], short: &[usize]) -> Vec<u8> {
+pub fn pack(numbers: &[u16], short: &[u16]) -> Vec<u8> {
     let mut out = Vec::new();
     for number in numbers {
         match short.binary_search(number) {
             Ok(place) => out.push(place as u8),
             Err(_) => {
-                assert!(number >> 8 < 256 - SHORT, "the number does not go into two bytes");
-                out.extend([(SHORT + (number >> 8)) as u8, (number & 255) as u8]);
+                assert!(usize::from(number >> 8) < 256 - SHORT, "the number does not go into two bytes");
+                out.extend([SHORT as u8 + (number >> 8) as u8, (number & 255) as u8]);
             }
         }
     }

@@ -38,6 +38,7 @@ pub struct RawHead {
     pub en: Str,
     pub authority: RawText,
     pub disclaimer: RawText,
+    pub holds: RawProvisions,
 }
 
 #[derive(Deserialize)]
@@ -109,6 +110,8 @@ pub struct RawSituation {
     pub element: Vec<RawElement>,
     #[serde(default)]
     pub reading: Vec<RawStructure>,
+    #[serde(default)]
+    pub touches: Vec<RawTouch>,
 }
 
 #[derive(Deserialize)]
@@ -118,6 +121,7 @@ pub struct RawElement {
     pub zh: Str,
     pub en: Str,
     pub question: RawText,
+    pub presupposes: Option<RawFormula>,
     pub cite: Vec<RawCite>,
 }
 
@@ -158,6 +162,8 @@ pub struct RawInstrument {
     pub cite: Vec<RawCite>,
     #[serde(default)]
     pub known: Vec<RawKnown>,
+    #[serde(default)]
+    pub version: Vec<RawVersion>,
 }
 
 #[derive(Deserialize)]
@@ -273,6 +279,7 @@ pub struct RawRule {
     pub otherwise: Option<RawEffect>,
     #[serde(default)]
     pub notes: Vec<Str>,
+    pub holds: Option<RawPeriod>,
     pub cite: Vec<RawCite>,
 }
 
@@ -319,7 +326,7 @@ tables! {
     Responsibilities { responsibility: Vec<RawResponsibility> } in "rulebook/responsibilities.toml",
     ClassTable { declared: RawCount, class: Vec<RawClass> } in "rulebook/classes.toml",
     SupervisionTable { supervision: Vec<RawSupervision> } in "rulebook/supervision.toml",
-    Situations { declared: RawCount, situation: Vec<RawSituation> } in "rulebook/situations.toml",
+    Situations { declared: RawCount, checklist: RawChecklist, situation: Vec<RawSituation> } in "rulebook/situations.toml",
     Principles { principle: Vec<RawItem> } in "rulebook/principles.toml",
     Aims { aim: Vec<RawItem> } in "rulebook/aims.toml",
     Instruments { instrument: Vec<RawInstrument> } in "rulebook/instruments.toml",
@@ -330,6 +337,7 @@ tables! {
     Questions { question: Vec<RawQuestion> } in "rulebook/questions.toml",
     Chain { link: Vec<RawLink> } in "rulebook/chain.toml",
     Relations { relation: Vec<RawRelation> } in "rulebook/relations.toml",
+    Loop { stage: Vec<RawStage>, link: Vec<RawLoopLink> } in "rulebook/loop.toml",
     Rules { rule: Vec<RawRule> } in "rulebook/rules.toml",
 }
 
@@ -352,6 +360,7 @@ pub struct Raw {
     pub questions: Questions,
     pub chain: Chain,
     pub relations: Relations,
+    pub closed_loop: Loop,
     pub rules: Rules,
 }
 
@@ -373,6 +382,7 @@ impl Raw {
         let questions = files.toml(Questions::PATH, problems);
         let chain = files.toml(Chain::PATH, problems);
         let relations = files.toml(Relations::PATH, problems);
+        let closed_loop = files.toml(Loop::PATH, problems);
         let rules = files.toml(Rules::PATH, problems);
         Some(Self {
             head: head?,
@@ -390,7 +400,104 @@ impl Raw {
             questions: questions?,
             chain: chain?,
             relations: relations?,
+            closed_loop: closed_loop?,
             rules: rules?,
         })
     }
+}
+
+/// As `holds`, of a rule or link.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPeriod {
+    pub from: Spanned<RawMoment>,
+    pub until: Option<Spanned<RawMoment>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawMoment {
+    pub date: Option<Str>,
+    pub earliest: Option<Str>,
+    pub latest: Option<Str>,
+    pub event: crate::rulebook::Event,
+    pub basis: RawKnownBasis,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawProvisions {
+    pub from: Spanned<RawMoment>,
+    pub until: Option<Spanned<RawMoment>>,
+    pub before: RawText,
+    pub open: RawText,
+    pub after: RawText,
+    pub cite: Vec<RawCite>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawVersion {
+    pub id: Str,
+    pub zh: Str,
+    pub en: Str,
+    pub from: Spanned<RawMoment>,
+    pub until: Option<Spanned<RawMoment>>,
+    #[serde(default)]
+    pub structure: Vec<RawPart>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPart {
+    pub count: u8,
+    pub zh: Str,
+    pub en: Str,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawTouch {
+    #[serde(default)]
+    pub all: bool,
+    #[serde(default)]
+    pub responsibilities: Vec<Responsibility>,
+    #[serde(default)]
+    pub duties: Vec<Str>,
+    pub basis: RawKnownBasis,
+    pub zh: Str,
+    pub en: Str,
+    pub cite: Vec<RawCite>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawStage {
+    pub id: Str,
+    pub zh: Str,
+    pub en: Str,
+    pub kinds: Vec<crate::rulebook::NodeKind>,
+    pub cite: Vec<RawCite>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawLoopLink {
+    pub from: Vec<Str>,
+    pub to: Vec<Str>,
+    pub zh: Str,
+    pub en: Str,
+    pub certain: bool,
+    pub basis: RawKnownBasis,
+    pub holds: Option<RawPeriod>,
+    pub cite: Vec<RawCite>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RawChecklist {
+    pub is: RawText,
+    pub is_not: RawText,
+    pub decides: RawText,
+    pub cite: Vec<RawCite>,
 }

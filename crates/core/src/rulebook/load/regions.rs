@@ -1,8 +1,6 @@
 //! The gazetteer: code and name of every division, in order of the codes, with the length of its stem.
 
 use super::{Files, Problems, pack};
-use std::collections::BTreeSet;
-use std::fmt::Write;
 
 const PATH: &str = "gazetteer/divisions.tsv";
 const NATIONALITIES: &str = "gazetteer/nationalities.txt";
@@ -92,39 +90,35 @@ pub fn load_regions(files: &Files) -> Result<Vec<Division>, Problems> {
     if problems.is_empty() { Ok(out) } else { Err(problems) }
 }
 
-/// The gazetteer as constants, and the two texts that are packed with the words: what stands before the suffix of each
-/// division, and the distinct suffixes, a line each.
+/// The gazetteer in parts that go well into a small program.
+#[derive(Debug, Default)]
+pub struct Divided {
+    /// What stands before the suffix of each division, a line each.
+    pub stems: String,
+    /// The distinct suffixes, a line each.
+    pub endings: String,
+    /// Which suffix each division has.
+    pub ending: Vec<u8>,
+    /// The codes as steps.
+    pub codes: Vec<u8>,
+}
+
+/// Takes the divisions apart.
 #[must_use]
-pub fn emit_regions(divisions: &[Division]) -> (String, [String; 2]) {
-    let mut stems = String::new();
+pub fn divide(divisions: &[Division]) -> Divided {
+    let mut out = Divided { codes: pack::steps(divisions.iter().map(|division| division.code)), ..Divided::default() };
     let mut endings: Vec<&str> = Vec::new();
-    let mut ending_of = Vec::new();
     for division in divisions {
         let at = division.name.char_indices().nth(division.stem).map_or(division.name.len(), |(at, _)| at);
         let (stem, ending) = division.name.split_at(at);
-        stems.push_str(stem);
-        stems.push('\n');
-        ending_of.push(endings.iter().position(|known| *known == ending).unwrap_or_else(|| {
+        out.stems.push_str(stem);
+        out.stems.push('\n');
+        let known = endings.iter().position(|known| *known == ending).unwrap_or_else(|| {
             endings.push(ending);
             endings.len() - 1
-        }));
+        });
+        out.ending.push(u8::try_from(known).expect("there are at most 256 suffixes"));
     }
-    assert!(endings.len() <= 256, "which suffix a division has goes into one byte");
-    let begin = |name: &str| name.chars().take(8).collect::<String>();
-    let names: BTreeSet<&str> = divisions.iter().map(|division| division.name.as_str()).collect();
-    let begins: BTreeSet<String> = names.iter().map(|name| begin(name)).collect();
-    assert_eq!(
-        names.len(),
-        begins.len(),
-        "the reader orders the divisions by the first eight characters of their names"
-    );
-    let steps = pack::steps(divisions.iter().map(|division| division.code));
-    let mut out = String::new();
-    let mut put = |doc: &str, item: String| writeln!(out, "/// {doc}\n{item}").expect("writing to a string");
-    put("The codes of the divisions, packed.", format!("pub static REGION_STEPS: &[u8] = &{steps:?};"));
-    put(
-        "Which suffix each division has, in order of the codes.",
-        format!("pub static REGION_ENDING: &[u8] = &{ending_of:?};"),
-    );
-    (out, [stems, endings.join("\n") + "\n"])
+    out.endings = endings.join("\n") + "\n";
+    out
 }

@@ -37,7 +37,7 @@ fn changed(path: &str, words: &str, by: &str) -> (Files, usize) {
 /// Every error that loading the whole of it gives.
 fn errors(files: &Files) -> String {
     let rulebook = match load_rulebook(files) {
-        Ok(rulebook) => rulebook,
+        Ok((rulebook, _)) => rulebook,
         Err(problems) => return problems.to_string(),
     };
     let lexicon = load_lexicon(files, &rulebook).err().map(|problems| problems.to_string());
@@ -145,4 +145,52 @@ fn a_rule_that_nothing_reaches() {
         one_more_rule(&[("id = \"central-level\"", "id = \"central-again\""), ("level = [\"central\"]", "level = []")]);
     assert!(errors.contains("no post reaches `rule/central-again`"), "{errors}");
     assert!(errors.contains("data/rulebook/rules.toml:"), "{errors}");
+}
+
+#[test]
+fn a_formula_of_what_is_no_element() {
+    let (files, _) = changed("rulebook/situations.toml", "{ any = [\"picking-and-choosing\"", "{ any = [\"picking\"");
+    assert!(errors(&files).contains("the formula names `picking`, which is no element of this situation"));
+}
+
+#[test]
+fn a_rule_may_hold_for_a_time_of_its_own() {
+    use crate::decide::Tri;
+    let holds = "holds = { from = { date = \"2030-01-01\", event = \"in-force\", basis = \"project\" } }\nlevel = ";
+    let (files, _) = changed("rulebook/rules.toml", "level = ", holds);
+    let (rulebook, accountability) = load_rulebook(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let own: Vec<_> = accountability.rules.iter().map(|entry| entry.rule).collect();
+    assert_eq!(own, [rulebook.rules[0].id]);
+    let on = crate::model::Date::parse;
+    assert_eq!(accountability.rules[0].period.holds(on("2029-12-31")), Tri::No);
+    assert_eq!(accountability.rules[0].period.holds(on("2030-01-01")), Tri::Yes);
+}
+
+#[test]
+fn a_day_that_is_none() {
+    refused("rulebook/instruments.toml", "\"2019-06-06\"", "\"2019-06-31\"", "`2019-06-31` is no day");
+}
+
+#[test]
+fn an_end_before_the_beginning() {
+    let (from, to) = ("until = { date = \"2025-04-28\"", "until = { date = \"2018-04-28\"");
+    let (files, _) = changed("rulebook/instruments.toml", from, to);
+    assert!(errors(&files).contains("`until` comes before `from`"), "{}", errors(&files));
+}
+
+#[test]
+fn a_situation_that_touches_no_known_duty() {
+    refused(
+        "rulebook/situations.toml",
+        "\"party-principal/implement-central-decisions\"",
+        "\"party-principal/implement\"",
+        "there is no duty `party-principal/implement`",
+    );
+}
+
+#[test]
+fn a_link_of_the_loop_to_nowhere_and_one_that_is_missing() {
+    refused("rulebook/loop.toml", "to = [\"duty-failure\"]", "to = [\"duty-failed\"]", "there is no `duty-failed`");
+    let (files, _) = changed("rulebook/loop.toml", "to = [\"duty-failure\"]", "to = []");
+    assert!(errors(&files).contains("`inspection` → `duty-failure` is missing"), "{}", errors(&files));
 }

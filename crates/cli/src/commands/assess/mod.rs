@@ -1,0 +1,182 @@
+//! `zeren assess`: which accountability situations the stated facts reach.
+
+mod ask;
+mod faults;
+mod file;
+
+use super::{as_of, wants_json};
+use crate::failure::{Failure, input};
+use crate::output::{Screen, assess as render};
+use clap::ArgMatches;
+use std::io::{self, IsTerminal};
+use zeren_core::Engine;
+use zeren_core::assess::persons::Post;
+use zeren_core::assess::record::{Loaded, Report, Stated, changes, take};
+use zeren_core::assess::{Case, assess, id_of, named, reading_named, value_named};
+use zeren_core::model::Lang;
+use zeren_core::rulebook::ElementId;
+
+/// What is stated so far, and who said it.
+#[derive(Clone, Debug, Default)]
+struct Session {
+    case: Case,
+    said_by: Vec<(ElementId, String)>,
+}
+
+impl Session {
+    /// Who says it is replaced with the fact.
+    fn said(&mut self, element: ElementId, who: Option<&str>) {
+        self.said_by.retain(|(known, _)| *known != element);
+        if let Some(who) = who.map(str::trim).filter(|who| !who.is_empty()) {
+            self.said_by.push((element, who.to_owned()));
+        }
+        self.said_by.sort_by_key(|(known, _)| *known);
+    }
+
+    fn report(&self, posts: &[Post], lang: Lang) -> Report {
+        Report::new(&self.case, &self.said_by, &assess(&self.case), posts, lang)
+    }
+
+    /// The command that takes up the case again.
+    fn command(&self) -> String {
+        let word = |text: &str| format!("'{}'", text.replace('\'', "'\\''"));
+        let mut out = String::from("zeren assess --ask");
+        for (element, value) in self.case.facts.iter() {
+            let fact = format!("{}={}", id_of(element), value.id());
+            let who = self.said_by.iter().find(|(known, _)| *known == element).map(|(_, who)| who);
+            let fact = who.map_or_else(|| fact.clone(), |who| word(&format!("{fact} {who}")));
+            out.push_str(&format!(" --set {fact}"));
+        }
+        self.case.readings.iter().for_each(|id| out.push_str(&format!(" --reading {id}")));
+        self.case.posts.iter().for_each(|post| out.push_str(&format!(" --post {}", word(post))));
+        if let Some(day) = self.case.as_of {
+            out.push_str(&format!(" --as-of {day}"));
+        }
+        out
+    }
+}
+
+pub(super) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
+    let facts = matches.get_one::<String>("facts");
+    let mut session = Session::default();
+    if let Some(path) = facts {
+        session = load(path, matches.get_flag("reuse"), screen)?;
+    }
+    let compared = matches.get_one::<String>("compare").map(|path| file::read(path)).transpose()?;
+    state(matches, &mut session, facts.map(String::as_str))?;
+    let posts = posts(&session.case, screen.lang())?;
+    let save = matches.get_one::<String>("save").map(|path| file::Target::new(path, facts)).transpose()?;
+
+    let json = wants_json(matches);
+    let nothing_given = session.case.facts.is_empty() && facts.is_none() && compared.is_none();
+    let terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
+    if matches.get_flag("ask") || (nothing_given && terminal && !json) {
+        if facts.is_some_and(|path| path == "-") {
+            return Err(input(
+                "标准输入已经用于 `--facts -`,不能再问",
+                "standard input is taken by `--facts -`; nothing can be asked",
+                "把事实放进文件,或者去掉 --ask",
+                "put the facts into a file, or leave out --ask",
+            ));
+        }
+        ask::interview(&mut session, matches.get_one::<String>("by"), &posts, save.as_ref(), screen)?;
+    }
+    let contradictions = assess(&session.case).contradictions;
+    if !contradictions.is_empty() {
+        return Err(faults::contradiction(&contradictions, facts.map(String::as_str)));
+    }
+    let report = session.report(&posts, screen.lang());
+    if let Some(target) = &save {
+        target.write(&report).inspect_err(|_| ask::tell_how_to_resume(&session, screen))?;
+    }
+    let told = compared.as_ref().map(|before: &Stated| changes(before, &report));
+    screen.write(|out| {
+        if json {
+            out.extend_from_slice(render::json(&report, told.as_deref()).as_bytes());
+            out.push(b'\n');
+        } else {
+            render::render(&report, &assess(&session.case), &posts, screen, out);
+            if let Some(told) = &told {
+                render::changes(told, screen, out);
+            }
+        }
+    })
+}
+
+/// A file of facts or a record.
+fn load(path: &str, reuse: bool, screen: &Screen) -> Result<Session, Failure> {
+    let (text, stated) = file::read_with_text(path)?;
+    let Loaded { case, said_by, left_out, rule_changes } =
+        take(&stated, reuse).map_err(|found| faults::failure(&found, path, &text))?;
+    if reuse && stated.rulebook.as_deref().is_some_and(|version| version != zeren_core::builtin::BUILTIN.version) {
+        faults::tell_reused(path, &rule_changes, &left_out, screen);
+    }
+    Ok(Session { case, said_by })
+}
+
+/// What the arguments state, over what the file states; the two may not contradict each other.
+fn state(matches: &ArgMatches, session: &mut Session, path: Option<&str>) -> Result<(), Failure> {
+    let from_file = session.case.facts;
+    let mut set_here = zeren_core::assess::Facts::default();
+    for text in matches.get_many::<String>("set").into_iter().flatten() {
+        let pair = text.split_once('=');
+        let Some((name, value)) = pair else {
+            return Err(input(
+                format!("`--set {text}` 读不懂"),
+                format!("`--set {text}` is not understood"),
+                "写成 要件=值,如 causation=yes;值是 yes、no 或者 unknown",
+                "write ELEMENT=VALUE, such as causation=yes; the value is yes, no or unknown",
+            ));
+        };
+        let element = named(name).ok_or_else(|| faults::unknown_element(name, None))?;
+        // As in the interview, who says so may stand behind the value.
+        let (value, who) = value.trim().split_once(char::is_whitespace).unwrap_or((value, ""));
+        let value = value_named(value).ok_or_else(|| faults::bad_value(name, value, None))?;
+        let id = id_of(element);
+        if let Some(before) = set_here.stated(element).filter(|before| *before != value) {
+            return Err(input(
+                format!("`--set` 自相矛盾:`{id}` 既是 {} 又是 {}", before.id(), value.id()),
+                format!("`--set` contradicts itself: `{id}` is {} and {}", before.id(), value.id()),
+                "只留下一个",
+                "keep one of the two",
+            ));
+        }
+        // A file that leaves it unknown is completed, not contradicted.
+        let known = |tri: &zeren_core::decide::Tri| *tri != zeren_core::decide::Tri::Unknown;
+        if let Some(before) = from_file.stated(element).filter(known).filter(|before| *before != value) {
+            let path = path.unwrap_or_default();
+            return Err(input(
+                format!("`--set {id}={}` 与 `{path}` 矛盾:文件里是 {}", value.id(), before.id()),
+                format!("`--set {id}={}` contradicts `{path}`, where it is {}", value.id(), before.id()),
+                "改文件,或者去掉这个 --set",
+                "change the file, or leave out this --set",
+            ));
+        }
+        set_here.set(element, value);
+        session.case.facts.set(element, value);
+        let who = Some(who).filter(|who| !who.is_empty());
+        session.said(element, who.or(matches.get_one::<String>("by").map(String::as_str)));
+    }
+    for id in matches.get_many::<String>("reading").into_iter().flatten() {
+        let Some((situation, _)) = reading_named(id) else { return Err(faults::unknown_reading(id)) };
+        let chosen = |known: &&String| situation.readings.iter().any(|reading| reading.id == known.as_str());
+        let others: Vec<_> = matches.get_many::<String>("reading").into_iter().flatten().filter(chosen).collect();
+        if let Some(other) = others.iter().find(|other| **other != id) {
+            return Err(faults::two_readings(id, other));
+        }
+        session.case.follow(id);
+    }
+    session.case.posts.extend(matches.get_many::<String>("post").into_iter().flatten().cloned());
+    if let Some(day) = as_of::asked(matches)? {
+        session.case.as_of = Some(day);
+    }
+    Ok(())
+}
+
+fn posts(case: &Case, lang: Lang) -> Result<Vec<Post>, Failure> {
+    let engine = Engine::new();
+    let post = |title: &String| {
+        Post::of_title(&engine, title, case.as_of, lang).map_err(|error| super::post::failure(title, error))
+    };
+    case.posts.iter().map(post).collect()
+}

@@ -1,0 +1,243 @@
+//! How the loop closes [Q2.2] [Q2.3]: class → duty → supervision → situation → linked instrument → class, as a graph one
+//! can walk. Every node and every link comes from the rulebook; exports draw the same graph.
+
+mod dot;
+mod json;
+mod mermaid;
+mod svg;
+
+use crate::as_of;
+use crate::builtin::{ACCOUNTABILITY, BUILTIN};
+use crate::decide::Tri;
+use crate::model::{Citation, Date, Text};
+use crate::rulebook::NodeKind;
+
+/// The kind of a node: one of the kinds of things, or one of the four words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One of 知责、明责、履责、尽责.
+    Stage,
+    /// A class, duty, supervision, situation or instrument.
+    Thing(NodeKind),
+}
+
+/// A node.
+#[derive(Clone, Copy, Debug)]
+pub struct Node {
+    /// Its id in the rulebook.
+    pub id: &'static str,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its name.
+    pub name: Text,
+    /// Whether it is there on the day.
+    pub holds: Tri,
+    /// Where it stands.
+    pub cite: &'static [Citation],
+}
+
+/// A link.
+#[derive(Clone, Copy, Debug)]
+pub struct Edge {
+    /// From where.
+    pub from: &'static str,
+    /// To where.
+    pub to: &'static str,
+    /// What it is.
+    pub name: Text,
+    /// Whether the words of the source join the two; otherwise the source does not say.
+    pub certain: bool,
+    /// Whether the source states the link itself; otherwise this project draws it.
+    pub from_source: bool,
+    /// Whether it holds on the day.
+    pub holds: Tri,
+    /// Where it stands.
+    pub cite: &'static [Citation],
+}
+
+/// The loop.
+#[derive(Clone, Debug)]
+pub struct Graph {
+    /// The nodes, stage by stage.
+    pub nodes: Vec<Node>,
+    /// The links, from class to instrument and back.
+    pub edges: Vec<Edge>,
+    /// The day; none for the rulebook's newest state.
+    pub as_of: Option<Date>,
+}
+
+/// What a graph is called.
+pub const TITLE: Text = Text {
+    zh: "责任闭环:知责、明责、履责、尽责",
+    en: "The closed loop of responsibility: 知责、明责、履责、尽责",
+};
+
+/// What a drawing says under itself.
+pub const LEGEND: Text = Text {
+    zh: "实线:来源的词语相合;虚线:来源没有说明。归在哪个词之下,由本项目安排。",
+    en: "Solid: words of the source join the two. Dashed: the source does not say. What stands under which word is this project's arrangement.",
+};
+
+impl Graph {
+    /// The loop as of a day.
+    #[must_use]
+    pub fn new(on: Option<Date>) -> Self {
+        let mut graph = Self { nodes: Vec::new(), edges: Vec::new(), as_of: on };
+        graph.add_nodes();
+        graph.add_edges();
+        graph
+    }
+
+    fn add_nodes(&mut self) {
+        let provisions = as_of::provisions(self.as_of);
+        let mut add = |id, kind, name, holds, cite| self.nodes.push(Node { id, kind, name, holds, cite });
+        for stage in ACCOUNTABILITY.stages {
+            add(stage.id, Kind::Stage, stage.name, provisions, stage.cite);
+            for kind in stage.kinds {
+                let thing = Kind::Thing(*kind);
+                match kind {
+                    NodeKind::Class => BUILTIN
+                        .classes
+                        .iter()
+                        .for_each(|entry| add(entry.class.id(), thing, entry.name, provisions, entry.cite)),
+                    NodeKind::Duty => BUILTIN
+                        .classes
+                        .iter()
+                        .flat_map(|class| class.duties)
+                        .for_each(|duty| add(duty.id, thing, duty.name, provisions, duty.cite)),
+                    NodeKind::Supervision => BUILTIN
+                        .supervision
+                        .iter()
+                        .for_each(|entry| add(entry.id, thing, entry.name, provisions, entry.cite)),
+                    NodeKind::Situation => BUILTIN
+                        .situations
+                        .iter()
+                        .for_each(|entry| add(entry.id, thing, entry.name, provisions, entry.cite)),
+                    NodeKind::Instrument => BUILTIN.instruments.iter().for_each(|entry| {
+                        add(entry.id, thing, entry.name, as_of::instrument(entry.id, self.as_of), entry.cite);
+                    }),
+                }
+            }
+        }
+    }
+
+    fn add_edges(&mut self) {
+        let provisions = as_of::provisions(self.as_of);
+        let bears = Text { zh: "承担", en: "bears" };
+        let reaches = Text { zh: "受其监督", en: "is reached by" };
+        let follows = Text { zh: "接着是", en: "is followed by" };
+        let stages = ACCOUNTABILITY.stages.windows(2);
+        for [from, to] in stages.filter_map(|pair| <&[_; 2]>::try_from(pair).ok()) {
+            self.push(from.id, to.id, follows, (true, true), provisions, to.cite);
+        }
+        for class in BUILTIN.classes {
+            for duty in class.duties {
+                self.push(class.class.id(), duty.id, bears, (true, true), provisions, duty.cite);
+            }
+        }
+        for class in BUILTIN.classes {
+            for supervision in BUILTIN.supervision.iter().filter(|entry| entry.classes.contains(class.class)) {
+                for duty in class.duties {
+                    self.push(duty.id, supervision.id, reaches, (true, true), provisions, supervision.cite);
+                }
+            }
+        }
+        for link in ACCOUNTABILITY.links {
+            let own = link.period.as_ref().map_or(provisions, |period| period.holds(self.as_of));
+            for from in link.from {
+                for to in link.to {
+                    let ends = [*from, *to].into_iter().filter_map(|id| self.node(id)).map(|node| node.holds);
+                    let holds = ends.fold(own, Tri::and);
+                    self.push(from, to, link.name, (link.certain, link.from_source), holds, link.cite);
+                }
+            }
+        }
+    }
+
+    fn push(
+        &mut self,
+        from: &'static str,
+        to: &'static str,
+        name: Text,
+        (certain, from_source): (bool, bool),
+        holds: Tri,
+        cite: &'static [Citation],
+    ) {
+        self.edges.push(Edge { from, to, name, certain, from_source, holds, cite });
+    }
+
+    /// The node with this id.
+    #[must_use]
+    pub fn node(&self, id: &str) -> Option<&Node> {
+        self.nodes.iter().find(|node| node.id == id)
+    }
+
+    /// The links that lead to a node.
+    pub fn leading_to<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Edge> {
+        self.edges.iter().filter(move |edge| edge.to == id)
+    }
+
+    /// The links that lead on from a node.
+    pub fn leading_from<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Edge> {
+        self.edges.iter().filter(move |edge| edge.from == id)
+    }
+
+    /// The stage a node stands under, and the nodes of each stage, in order.
+    pub fn stages(&self) -> impl Iterator<Item = (&Node, Vec<&Node>)> {
+        ACCOUNTABILITY.stages.iter().filter_map(move |stage| {
+            let under = self.nodes.iter().filter(|node| match node.kind {
+                Kind::Thing(kind) => stage.kinds.contains(&kind),
+                Kind::Stage => false,
+            });
+            self.node(stage.id).map(|node| (node, under.collect()))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_link_joins_two_nodes_and_no_node_stands_alone() {
+        let graph = Graph::new(None);
+        for edge in &graph.edges {
+            assert!(graph.node(edge.from).is_some() && graph.node(edge.to).is_some(), "{edge:?}");
+            assert!(!edge.cite.is_empty(), "{edge:?}");
+        }
+        for node in &graph.nodes {
+            assert!(graph.leading_from(node.id).chain(graph.leading_to(node.id)).next().is_some(), "{}", node.id);
+        }
+        let duties: usize = BUILTIN.classes.iter().map(|class| class.duties.len()).sum();
+        assert_eq!(graph.nodes.len(), 4 + 7 + duties + 4 + 5 + 3);
+    }
+
+    #[test]
+    fn from_every_class_one_comes_to_every_instrument_and_back_to_the_beginning() {
+        let graph = Graph::new(None);
+        for class in BUILTIN.classes {
+            let mut reached = vec![class.class.id()];
+            let mut at = 0;
+            while let Some(id) = reached.get(at).copied() {
+                for edge in graph.leading_from(id) {
+                    if !reached.contains(&edge.to) {
+                        reached.push(edge.to);
+                    }
+                }
+                at += 1;
+            }
+            for entry in BUILTIN.instruments {
+                assert!(reached.contains(&entry.id), "{} does not lead to {}", class.class.id(), entry.id);
+            }
+            assert!(reached.contains(&"know-responsibility"), "the loop does not close from {}", class.class.id());
+        }
+    }
+
+    #[test]
+    fn of_an_earlier_day_links_do_not_hold() {
+        let graph = Graph::new(Date::parse("2020-01-01"));
+        assert!(graph.edges.iter().all(|edge| edge.holds == Tri::No));
+        let code = |graph: &Graph| graph.node("ecological-environmental-code").map(|node| node.holds);
+        assert_eq!(code(&Graph::new(None)), Some(Tri::Unknown));
+    }
+}

@@ -1,0 +1,349 @@
+//! The loop as a drawing: five columns from class to instrument, the four words above them, the way back below.
+//!
+//! Where all of one group lead to all of another, the lines run together through one point, so that eighty of them do
+//! not cover each other.
+
+use super::{Edge, Graph, Kind, LEGEND, Node, TITLE};
+use crate::decide::Tri;
+use crate::model::Lang;
+use crate::rulebook::NodeKind;
+use std::fmt::Write;
+
+const WIDTH: f64 = 220.0;
+const GAP: f64 = 110.0;
+const LINE: f64 = 18.0;
+const PAD: f64 = 8.0;
+const BETWEEN: f64 = 10.0;
+const TOP: f64 = 96.0;
+const SIZE: f64 = 13.0;
+const MARGIN: f64 = 24.0;
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// The width of a text, in units of the font's size: Chinese is square, Latin a little over half.
+fn width(text: &str) -> f64 {
+    text.chars().map(|c| if c.is_ascii() { 0.56 } else { 1.0 }).sum::<f64>() * SIZE
+}
+
+/// A text in lines: broken between words in Latin, anywhere in Chinese but before a sign.
+fn lines(text: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    let mut word = String::new();
+    let mut words = Vec::new();
+    for c in text.chars() {
+        if c.is_ascii() && c != ' ' && c != ',' && c != '、' {
+            word.push(c);
+            continue;
+        }
+        if matches!(c, ',' | '、' | '。' | ')' | ';' | ' ') {
+            word.push(c);
+            words.push(std::mem::take(&mut word));
+        } else {
+            if !word.is_empty() {
+                words.push(std::mem::take(&mut word));
+            }
+            word.push(c);
+        }
+    }
+    words.push(word);
+    for word in words {
+        let line = out.last_mut().map_or("", |line| line.as_str());
+        if !line.is_empty() && width(line) + width(word.trim_end()) > WIDTH - 2.0 * PAD {
+            out.push(String::new());
+        }
+        if let Some(line) = out.last_mut() {
+            line.push_str(&word);
+        }
+    }
+    out.iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// A node with its place.
+struct Placed<'a> {
+    node: &'a Node,
+    lines: Vec<String>,
+    x: f64,
+    y: f64,
+    height: f64,
+}
+
+impl Placed<'_> {
+    fn middle(&self) -> f64 {
+        self.y + self.height / 2.0
+    }
+}
+
+/// Links that have the same look and go from all of a group to all of another.
+struct Bundle<'a> {
+    from: Vec<&'static str>,
+    to: Vec<&'static str>,
+    edge: &'a Edge,
+}
+
+fn bundles(edges: &[Edge]) -> Vec<Bundle<'_>> {
+    let mut by_source: Vec<Bundle<'_>> = Vec::new();
+    for edge in edges {
+        let same = |one: &&mut Bundle<'_>| {
+            one.from == [edge.from] && one.edge.name == edge.name && one.edge.certain == edge.certain
+        };
+        match by_source.iter_mut().find(same) {
+            Some(one) => one.to.push(edge.to),
+            None => by_source.push(Bundle { from: vec![edge.from], to: vec![edge.to], edge }),
+        }
+    }
+    let mut out: Vec<Bundle<'_>> = Vec::new();
+    for one in by_source {
+        let same = |other: &&mut Bundle<'_>| {
+            other.to == one.to && other.edge.name == one.edge.name && other.edge.certain == one.edge.certain
+        };
+        match out.iter_mut().find(same) {
+            Some(other) => other.from.extend(one.from),
+            None => out.push(one),
+        }
+    }
+    out
+}
+
+impl Graph {
+    fn placed(&self, lang: Lang) -> Vec<Placed<'_>> {
+        let mut out: Vec<Placed<'_>> = Vec::new();
+        for (column, kind) in NodeKind::ALL.iter().enumerate() {
+            let x = MARGIN + column as f64 * (WIDTH + GAP);
+            let mut y = TOP;
+            for node in self.nodes.iter().filter(|node| node.kind == Kind::Thing(*kind)) {
+                let lines = lines(node.name.in_lang(lang));
+                let height = lines.len() as f64 * LINE + 2.0 * PAD;
+                out.push(Placed { node, lines, x, y, height });
+                y += height + BETWEEN;
+            }
+        }
+        // Shorter columns stand in the middle of the tallest.
+        let bottom = |placed: &[Placed<'_>], x: f64| {
+            placed.iter().filter(|one| one.x == x).map(|one| one.y + one.height).fold(TOP, f64::max)
+        };
+        let tallest = out.iter().map(|one| one.y + one.height).fold(TOP, f64::max);
+        let columns: Vec<f64> = (0..NodeKind::ALL.len()).map(|at| MARGIN + at as f64 * (WIDTH + GAP)).collect();
+        for x in columns {
+            let down = (tallest - bottom(&out, x)) / 2.0;
+            out.iter_mut().filter(|one| one.x == x).for_each(|one| one.y += down);
+        }
+        out
+    }
+
+    /// As an SVG drawing, readable from left to right, with a title and a description.
+    #[must_use]
+    pub fn to_svg(&self, lang: Lang) -> String {
+        let placed = self.placed(lang);
+        let bottom = placed.iter().map(|one| one.y + one.height).fold(TOP, f64::max);
+        let total = MARGIN * 2.0 + NodeKind::ALL.len() as f64 * WIDTH + (NodeKind::ALL.len() - 1) as f64 * GAP;
+        let height = bottom + 96.0;
+        let (tongue, title, legend) = (lang.id(), TITLE.in_lang(lang), LEGEND.in_lang(lang));
+        let mut out = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {total} {height}\" width=\"{total}\" height=\"{height}\" \
+             lang=\"{tongue}\" role=\"img\" aria-labelledby=\"loop-title loop-desc\" font-family=\"sans-serif\" font-size=\"{SIZE}\">\n\
+             <title id=\"loop-title\">{}</title>\n<desc id=\"loop-desc\">{}</desc>\n\
+             <defs><marker id=\"loop-arrow\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\">\
+             <path d=\"M0 0L8 4L0 8z\" fill=\"#5a6b61\"/></marker></defs>\n\
+             <rect width=\"{total}\" height=\"{height}\" fill=\"#fff\"/>\n",
+            escaped(title),
+            escaped(legend),
+        );
+        self.heads(lang, &mut out);
+        for bundle in bundles(&self.edges) {
+            self.line(&bundle, &placed, bottom, lang, &mut out);
+        }
+        for one in &placed {
+            let dash = if one.node.holds == Tri::Yes { "" } else { " stroke-dasharray=\"4 3\"" };
+            let _ = writeln!(
+                out,
+                "<g id=\"loop-{}\"><title>{}</title><rect x=\"{:.1}\" y=\"{:.1}\" width=\"{WIDTH}\" height=\"{:.1}\" fill=\"#fff\" stroke=\"#1f5a3c\"{dash}/>",
+                one.node.id.replace('/', "."),
+                escaped(one.node.id),
+                one.x,
+                one.y,
+                one.height
+            );
+            for (number, line) in one.lines.iter().enumerate() {
+                let y = one.y + PAD + number as f64 * LINE + LINE * 0.75;
+                let _ = writeln!(
+                    out,
+                    "<text x=\"{:.1}\" y=\"{y:.1}\" fill=\"#1c2420\">{}</text>",
+                    one.x + PAD,
+                    escaped(line)
+                );
+            }
+            out.push_str("</g>\n");
+        }
+        let _ = writeln!(
+            out,
+            "<text x=\"{MARGIN}\" y=\"{:.1}\" fill=\"#4a554f\">{}</text>\n</svg>",
+            height - 16.0,
+            escaped(legend)
+        );
+        out
+    }
+
+    /// The four words over their columns, and the title.
+    fn heads(&self, lang: Lang, out: &mut String) {
+        let _ = writeln!(
+            out,
+            "<text x=\"{MARGIN}\" y=\"32\" font-size=\"18\" font-weight=\"bold\" fill=\"#1c2420\">{}</text>",
+            escaped(TITLE.in_lang(lang))
+        );
+        let mut before: Option<f64> = None;
+        for (stage, nodes) in self.stages() {
+            let column = |node: &&Node| NodeKind::ALL.iter().position(|kind| node.kind == Kind::Thing(*kind));
+            let columns: Vec<usize> = nodes.iter().filter_map(column).collect();
+            let (Some(first), Some(last)) = (columns.iter().min(), columns.iter().max()) else { continue };
+            let x = MARGIN + *first as f64 * (WIDTH + GAP);
+            let end = MARGIN + *last as f64 * (WIDTH + GAP) + WIDTH;
+            let _ = writeln!(
+                out,
+                "<g id=\"loop-{}\"><text x=\"{x:.1}\" y=\"66\" font-size=\"15\" font-weight=\"bold\" fill=\"#1f5a3c\">{}</text>\
+                 <path d=\"M{x:.1} 74H{end:.1}\" stroke=\"#1f5a3c\"/></g>",
+                stage.id,
+                escaped(stage.name.in_lang(lang))
+            );
+            if let Some(before) = before {
+                let (from, to) = (before + 6.0, x - 6.0);
+                let _ = writeln!(
+                    out,
+                    "<path d=\"M{from:.1} 74H{to:.1}\" stroke=\"#1f5a3c\" marker-end=\"url(#loop-arrow)\"/>"
+                );
+            }
+            before = Some(end);
+        }
+    }
+
+    fn line(&self, bundle: &Bundle<'_>, placed: &[Placed<'_>], bottom: f64, lang: Lang, out: &mut String) {
+        let find = |ids: &[&str]| placed.iter().filter(|one| ids.contains(&one.node.id)).collect::<Vec<_>>();
+        let (from, to) = (find(&bundle.from), find(&bundle.to));
+        let dash = if bundle.edge.certain { "" } else { " stroke-dasharray=\"5 4\" opacity=\"0.55\"" };
+        let style = format!("fill=\"none\" stroke=\"#5a6b61\"{dash}");
+        let arrow = "marker-end=\"url(#loop-arrow)\"";
+        let mut paths = String::new();
+        let stage = self.stages().find(|(stage, _)| bundle.to.contains(&stage.id));
+        if let (Some(_), false) = (&stage, from.is_empty()) {
+            // The way back runs under everything, to the first column.
+            let low = bottom + 28.0;
+            for (place, one) in from.iter().enumerate() {
+                let x = one.x + WIDTH - 12.0 - 8.0 * place as f64;
+                let _ = write!(paths, "<path d=\"M{x:.1} {:.1}V{low:.1}\" {style}/>", one.y + one.height);
+            }
+            let right = from.iter().map(|one| one.x + WIDTH - 12.0).fold(0.0, f64::max);
+            let x = MARGIN / 2.0;
+            let _ = write!(paths, "<path d=\"M{right:.1} {low:.1}H{x:.1}V62H{MARGIN}\" {style} {arrow}/>");
+            let _ = write!(
+                paths,
+                "<text x=\"{:.1}\" y=\"{:.1}\" fill=\"#4a554f\">{}</text>",
+                MARGIN + 8.0,
+                low - 6.0,
+                escaped(bundle.edge.name.in_lang(lang))
+            );
+        } else if let (Some(first), Some(last)) = (from.first(), to.first()) {
+            let right = first.x + WIDTH;
+            if first.x == last.x {
+                // Within a column: an arc on its right side.
+                for (source, target) in from.iter().flat_map(|one| to.iter().map(move |two| (one, two))) {
+                    let (a, b) = (source.middle(), target.middle());
+                    let out_to = right + 26.0;
+                    let _ = write!(
+                        paths,
+                        "<path d=\"M{right:.1} {a:.1}C{out_to:.1} {a:.1} {out_to:.1} {b:.1} {right:.1} {b:.1}\" {style} {arrow}/>"
+                    );
+                }
+            } else if last.x - right > GAP * 1.5 {
+                // Past a column: over its top.
+                let between = |one: &&Placed<'_>| one.x > first.x && one.x < last.x;
+                let over = placed.iter().filter(between).map(|one| one.y).fold(f64::MAX, f64::min) - 14.0;
+                let (turn, back) = (right + GAP / 2.0, last.x - GAP / 2.0);
+                for (source, target) in from.iter().flat_map(|one| to.iter().map(move |two| (one, two))) {
+                    let (a, b, end) = (source.middle(), target.middle(), target.x);
+                    let _ = write!(
+                        paths,
+                        "<path d=\"M{right:.1} {a:.1}C{turn:.1} {a:.1} {turn:.1} {over:.1} {:.1} {over:.1}H{:.1}C{back:.1} {over:.1} {back:.1} {b:.1} {end:.1} {b:.1}\" {style} {arrow}/>",
+                        right + GAP,
+                        end - GAP,
+                    );
+                }
+            } else {
+                let (x, end) = (right + GAP / 2.0, last.x);
+                let all = from.iter().chain(&to).map(|one| one.middle());
+                let y = all.sum::<f64>() / (from.len() + to.len()) as f64;
+                let together = from.len() > 1 && to.len() > 1;
+                for source in &from {
+                    let a = source.middle();
+                    if together {
+                        let _ = write!(
+                            paths,
+                            "<path d=\"M{right:.1} {a:.1}C{x:.1} {a:.1} {x:.1} {a:.1} {x:.1} {y:.1}\" {style}/>"
+                        );
+                        continue;
+                    }
+                    for target in &to {
+                        let b = target.middle();
+                        let _ = write!(
+                            paths,
+                            "<path d=\"M{right:.1} {a:.1}C{x:.1} {a:.1} {x:.1} {b:.1} {end:.1} {b:.1}\" {style} {arrow}/>"
+                        );
+                    }
+                }
+                for target in to.iter().filter(|_| together) {
+                    let b = target.middle();
+                    let _ = write!(
+                        paths,
+                        "<path d=\"M{x:.1} {y:.1}C{x:.1} {b:.1} {x:.1} {b:.1} {end:.1} {b:.1}\" {style} {arrow}/>"
+                    );
+                }
+            }
+        }
+        if !paths.is_empty() {
+            let names =
+                format!("{} → {}: {}", bundle.from.join(", "), bundle.to.join(", "), bundle.edge.name.in_lang(lang));
+            let _ = writeln!(out, "<g><title>{}</title>{paths}</g>", escaped(&names));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bundles_lose_no_link_and_add_none() {
+        let graph = Graph::new(None);
+        let mut drawn: Vec<(&str, &str)> = bundles(&graph.edges)
+            .iter()
+            .flat_map(|one| one.from.iter().flat_map(|from| one.to.iter().map(move |to| (*from, *to))))
+            .collect();
+        let mut edges: Vec<(&str, &str)> = graph.edges.iter().map(|edge| (edge.from, edge.to)).collect();
+        drawn.sort_unstable();
+        edges.sort_unstable();
+        assert_eq!(drawn, edges);
+    }
+
+    #[test]
+    fn every_node_is_drawn_and_nothing_overlaps() {
+        let graph = Graph::new(None);
+        for &lang in Lang::ALL {
+            let svg = graph.to_svg(lang);
+            for node in &graph.nodes {
+                assert_eq!(
+                    svg.matches(&format!("id=\"loop-{}\"", node.id.replace('/', "."))).count(),
+                    1,
+                    "{}",
+                    node.id
+                );
+            }
+            let placed = graph.placed(lang);
+            for (at, one) in placed.iter().enumerate() {
+                for other in placed.iter().skip(at + 1).filter(|other| other.x == one.x) {
+                    assert!(one.y + one.height < other.y || other.y + other.height < one.y);
+                }
+                assert!(one.lines.iter().all(|line| width(line) <= WIDTH - 2.0 * PAD + SIZE), "{:?}", one.lines);
+            }
+        }
+    }
+}
