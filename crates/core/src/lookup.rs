@@ -3,7 +3,7 @@
 use crate::answer::FORMAT;
 use crate::builtin::BUILTIN;
 use crate::json::write::{self, Writer};
-use crate::model::{Citation, Lang, Text};
+use crate::model::{Citation, Lang, Text, fill, join};
 use crate::names::{self, NameKind};
 use crate::rulebook::{
     ClassEntry, Formula, Instrument, Paragraph, Reading, Rule, Sector, SectorId, Situation, Supervision,
@@ -106,7 +106,7 @@ impl Maker {
 
     /// A line that is a text of the rulebook and what it goes by.
     fn names(&mut self, label: &Text, text: &Text, id: &str) {
-        self.line(label, &[self.text(text), "  ", id].concat());
+        self.line(label, &join(&[self.text(text), id], "  "));
     }
 
     /// The item of the lines before it.
@@ -145,10 +145,8 @@ impl Maker {
             for level in power.levels.iter() {
                 levels.push(level.name(self.lang));
             }
-            self.line(
-                &Text { zh: "另", en: "besides" },
-                &[self.text(&power.text), " (", &levels.join("、"), ")"].concat(),
-            );
+            let power = fill("{} ({})", &[self.text(&power.text), &join(&levels, "、")]);
+            self.line(&Text { zh: "另", en: "besides" }, &power);
         }
         for duty in class.duties {
             self.names(&Text { zh: "职责", en: "duty" }, &duty.name, duty.id);
@@ -159,8 +157,7 @@ impl Maker {
                 supervision.push(self.text(&entry.name));
             }
         }
-        let between = self.text(&Text { zh: "、", en: "; " });
-        self.line(&Text { zh: "监督", en: "supervision" }, &supervision.join(between));
+        self.line(&Text { zh: "监督", en: "supervision" }, &self.lang.list(&supervision));
         self.item(class.class.id(), &class.name, class.cite);
         self.cite(class.responsibility_cite);
     }
@@ -174,9 +171,9 @@ impl Maker {
                 NameKind::Whole => whole.push(word),
             }
         }
-        self.line(&Text { zh: "名称和分管用语", en: "names and portfolio words" }, &fields.join("、"));
+        self.line(&Text { zh: "名称和分管用语", en: "names and portfolio words" }, &join(&fields, "、"));
         if !whole.is_empty() {
-            self.line(&Text { zh: "部门简称", en: "short names of departments" }, &whole.join("、"));
+            self.line(&Text { zh: "部门简称", en: "short names of departments" }, &join(&whole, "、"));
         }
         self.item(sector.id, &Text { zh: sector.zh, en: sector.en }, &[]);
     }
@@ -193,7 +190,7 @@ impl Maker {
             };
             let mut joined = String::new();
             formula(&reading.formula, &mut joined);
-            self.line(label, &[self.text(&reading.name), ": ", &joined, "  ", reading.id].concat());
+            self.line(label, &fill("{}: {}  {}", &[self.text(&reading.name), &joined, reading.id]));
         }
         if situation.by_authority {
             let decided = &Text {
@@ -223,7 +220,7 @@ impl Maker {
         }
         let citing = cited_by(paragraph.id);
         if !citing.is_empty() {
-            self.line(&Text { zh: "被引用于", en: "cited by" }, &citing.join(" "));
+            self.line(&Text { zh: "被引用于", en: "cited by" }, &join(&citing, " "));
         }
         let name = if paragraph.question.zh.is_empty() { &BUILTIN.authority } else { &paragraph.question };
         self.item(paragraph.id, name, &[]);
@@ -245,8 +242,8 @@ impl Maker {
                 (false, true) => &Text { zh: "项目所知", en: "known to this project" },
                 (false, false) => &Text { zh: "项目所知,未定", en: "known to this project, open" },
             };
-            let after_date = if known.date.is_empty() { "" } else { "  " };
-            self.line(label, &[known.date, after_date, self.text(&known.text)].concat());
+            let template = if known.date.is_empty() { "{}{}" } else { "{}  {}" };
+            self.line(label, &fill(template, &[known.date, self.text(&known.text)]));
         }
         self.item(instrument.id, &instrument.name, instrument.cite);
     }

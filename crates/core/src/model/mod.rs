@@ -15,6 +15,7 @@ pub use place::{Level, Levels};
 pub use post::{Applicability, Matter, Organ, Position};
 pub use set::{Member, Set};
 pub use text::{Citation, Lang, Text};
+pub(crate) use text::{fill, join};
 
 /// A set of responsibility classes.
 pub type Classes = Set<Class>;

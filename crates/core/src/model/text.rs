@@ -10,6 +10,39 @@ vocabulary! {
     }
 }
 
+impl Lang {
+    /// Names in a row.
+    #[must_use]
+    pub fn list(self, names: &[&str]) -> String {
+        join(names, Text { zh: "、", en: "; " }.in_lang(self))
+    }
+}
+
+/// Texts in a row with something between them.
+pub(crate) fn join(texts: &[&str], between: &str) -> String {
+    let mut out = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            out.push_str(between);
+        }
+        out.push_str(text);
+    }
+    out
+}
+
+/// A template with these words in the places of its `{}`, one after the other.
+pub(crate) fn fill(template: &str, words: &[&str]) -> String {
+    let mut out = String::with_capacity(template.len() + 64);
+    let mut words = words.iter();
+    let mut rest = template;
+    while let Some(at) = rest.bytes().position(|byte| byte == b'{') {
+        out.push_str(&rest[..at]);
+        out.push_str(words.next().copied().unwrap_or(""));
+        rest = &rest[at + 2..];
+    }
+    out + rest
+}
+
 /// A text in both languages. The English is unofficial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {
