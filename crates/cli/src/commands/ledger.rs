@@ -19,6 +19,7 @@ const MOST_SHEETS: usize = 1000;
 fn form(matches: &ArgMatches) -> Result<Form, Failure> {
     let path = matches.get_one::<String>("output");
     let stated = matches.get_one::<String>("as").and_then(|id| Form::from_id(id));
+    let stated = stated.or_else(|| super::wants_json(matches).then_some(Form::Json));
     stated.or_else(|| path.and_then(|path| Form::of_name(path))).ok_or_else(|| {
         let ids: Vec<&str> = Form::ALL.iter().map(|form| form.id()).collect();
         let path = path.map_or("", String::as_str);

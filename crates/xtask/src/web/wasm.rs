@@ -7,13 +7,15 @@ use std::path::Path;
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Measured on this app, smallest in brotli. Inlining a function that is called once saves bytes and costs more in
-/// brotli, and so does what is computed once and kept in a local.
+/// brotli, and so does what is computed once and kept in a local, or
+/// data in many pieces.
 const OPTIMISE: &[&str] = &[
     "-Oz",
     "--one-caller-inline-max-function-size=0",
     "--always-inline-max-function-size=2",
     "--flexible-inline-max-function-size=2",
     "--skip-pass=local-cse",
+    "--skip-pass=memory-packing",
     "--skip-pass=simplify-locals",
     "--converge",
     "--strip-producers",
