@@ -8,7 +8,7 @@ use crate::builtin::BUILTIN;
 use crate::decide::Tri;
 use crate::determine::Query;
 use crate::engine::PostError;
-use crate::json::write::Writer;
+use crate::json::write::{Writer, decimal};
 use crate::model::{Lang, Level, Levels, Matter, Matters, Organ, Position, fill};
 use crate::rulebook::Open;
 use crate::title::{Field, Post, Region, Sectors, Span, Tenure, Title, TitleError};
@@ -36,7 +36,7 @@ impl RequestError {
             "line-too-long",
             "这一行超过 {} 字节;一行写一个人的职务",
             "the line is longer than {} bytes; write one person's posts a line",
-            &[&LONGEST_LINE.to_string()],
+            &[&decimal(LONGEST_LINE)],
         )
     }
 
@@ -64,7 +64,7 @@ impl From<PostError> for RequestError {
                 "title-too-long",
                 "职务超过 {} 字;一行写一个人的职务",
                 "the title is longer than {} characters; write one person's posts a line",
-                &[&Title::MAX_CHARS.to_string()],
+                &[&decimal(Title::MAX_CHARS)],
             ),
             PostError::Contradiction(contradiction) => Self::new(
                 contradiction.code(),

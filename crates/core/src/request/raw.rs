@@ -2,6 +2,7 @@
 
 use super::RequestError;
 use crate::json::read::{Fault, Reader};
+use crate::json::write::decimal;
 use crate::model::{Level, Organ, Position, Text, fill};
 use std::borrow::Cow;
 
@@ -24,7 +25,7 @@ impl<'a> Raw<'a> {
     pub(super) fn read(line: &'a str) -> Result<Self, RequestError> {
         object(&mut Reader::new(line)).map_err(|Fault { at, zh, en }| {
             let column = line.as_bytes().iter().take(at).filter(|&&byte| byte & 0xc0 != 0x80).count() + 1;
-            let column = column.to_string();
+            let column = decimal(column);
             RequestError {
                 code: "bad-json",
                 zh: fill("不是可用的 JSON 对象,第 {} 字:{}", &[&column, &zh]),
