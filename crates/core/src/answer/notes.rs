@@ -4,6 +4,7 @@ use super::{NoteAnswer, Options};
 use crate::builtin::BUILTIN;
 use crate::decide::{Decision, Tri};
 use crate::determine::{Determination, Determined, Query};
+use crate::json::write::decimal;
 use crate::model::{Basis, Class, fill};
 use crate::title::{Post, Reading, Remark, Tenure, Title};
 use std::borrow::Cow;
@@ -32,7 +33,7 @@ impl<'t, 'a> Notes<'t, 'a> {
         let Some(note) = BUILTIN.note(code) else { return };
         let template = note.text.in_lang(self.options.lang);
         let text = if template.contains('{') {
-            Cow::Owned(fill(template, &[about.unwrap_or(""), &count.to_string()]))
+            Cow::Owned(fill(template, &[about.unwrap_or(""), &decimal(count)]))
         } else {
             Cow::Borrowed(template)
         };

@@ -35,7 +35,7 @@ pub(crate) fn fill(template: &str, words: &[&str]) -> String {
     let mut out = String::with_capacity(template.len() + 64);
     let mut words = words.iter();
     let mut rest = template;
-    while let Some(at) = rest.bytes().position(|byte| byte == b'{') {
+    while let Some(at) = rest.as_bytes().windows(2).position(|pair| pair == b"{}") {
         out.push_str(&rest[..at]);
         out.push_str(words.next().copied().unwrap_or(""));
         rest = &rest[at + 2..];
