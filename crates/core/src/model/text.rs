@@ -71,3 +71,22 @@ pub struct Citation {
     /// The words: exact in Chinese, this project's translation in English.
     pub quote: Text,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_takes_its_words_in_turn() {
+        assert_eq!(fill("“{}”,{}。", &["{}县", "乙"]), "“{}县”,乙。");
+        assert_eq!(fill("{}{} {x", &["甲"]), "甲 {x");
+        assert_eq!(fill("", &["甲"]), "");
+    }
+
+    #[test]
+    fn names_stand_in_a_row() {
+        assert_eq!(Lang::Zh.list(&["甲", "乙"]), "甲、乙");
+        assert_eq!(Lang::En.list(&["a", "b", "c"]), "a; b; c");
+        assert_eq!(Lang::En.list(&[]), "");
+    }
+}
