@@ -1,5 +1,8 @@
 //! Shared by the tests that cross crates: the title cases.
 
+#[path = "country/mod.rs"]
+pub mod country;
+
 use std::path::{Path, PathBuf};
 
 /// One line of a title set; see `cases/titles/README.md` for the columns.

@@ -12,7 +12,9 @@ mod model;
 mod rulebook;
 #[path = "src/title"]
 mod title {
+    pub mod packed;
     pub mod sense;
+    pub mod tables;
 }
 #[path = "src/table/fill.rs"]
 mod fill;
@@ -38,11 +40,10 @@ fn generate(files: &load::Files) -> Result<String, load::Problems> {
     let (rulebook, accountability) = load::load_rulebook(files)?;
     let lexicon = load::load_lexicon(files, &rulebook)?;
     let divisions = load::load_regions(files)?;
-    let (regions, names) = load::emit_regions(&divisions);
+    let compact = std::env::var_os("CARGO_FEATURE_COMPACT").is_some();
     Ok(load::emit_rulebook(&rulebook)
         + &load::emit_accountability(&accountability)
-        + &load::emit_words(&lexicon, &names)
-        + &regions
+        + &load::emit_words(&lexicon, &load::divide(&divisions), compact)
         + &fill::emit_table(&rulebook))
 }
 

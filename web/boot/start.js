@@ -7,7 +7,8 @@ export async function start(load) {
     if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
     await load();
     document.documentElement.dataset.app = "running";
-    addEventListener("error", ({ error }) => error && showFailure());
+    addEventListener("error", ({ error }) => error && showFailure(error));
+    addEventListener("unhandledrejection", ({ reason }) => showFailure(reason));
     return true;
   } catch (error) {
     console.error(error);
@@ -16,11 +17,12 @@ export async function start(load) {
   }
 }
 
-// The app tells its own panics; an error that the browser throws within it comes here.
-function showFailure() {
+// A failure within the app, its own or the browser's.
+function showFailure(error) {
   const failure = document.getElementById("failure");
   if (failure?.hidden) {
     failure.hidden = false;
+    document.getElementById("failure-place").textContent = String(error);
     failure.scrollIntoView();
   }
 }

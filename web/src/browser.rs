@@ -139,14 +139,3 @@ pub(crate) fn read_chosen(input: &HtmlInputElement, then: impl FnOnce(String, Op
         then(name, text);
     });
 }
-
-/// Shows the message of failure that stands in the page.
-pub(crate) fn show_failure(place: &str) {
-    if let Some(element) = by_id::<HtmlElement>("failure") {
-        element.set_hidden(false);
-        element.scroll_into_view();
-    }
-    if let Some(element) = by_id::<HtmlElement>("failure-place") {
-        element.set_text_content(Some(place));
-    }
-}

@@ -8,7 +8,6 @@ mod ask;
 mod browser;
 mod components;
 mod export;
-mod failure;
 #[cfg(test)]
 mod first_paint;
 mod hooks;
@@ -33,7 +32,6 @@ fn start(early: Option<&str>) -> Route {
 }
 
 fn main() {
-    failure::install();
     let Some(root) = browser::by_id::<web_sys::Element>("app") else { return };
     let early = browser::typed_early();
     let start = start(early.as_ref().map(|(typed, _)| typed.as_str()));

@@ -1,5 +1,7 @@
 //! The command line's words, in both languages. From the same description come help, completions and man page.
 
+mod roster;
+
 use clap::{Arg, ArgAction, Command, ValueHint};
 use std::ffi::OsString;
 use zeren_core::lookup::Kind;
@@ -146,6 +148,7 @@ impl Words {
     fn show(&self) -> Command {
         self.command("show", "按标识显示一项", "show one item by its id", "  zeren show Q4.2\n  zeren show government-principal\n  zeren show government-principal/fiscal-support\n  zeren show rule/deputy-unstated\n  zeren show loop\n  zeren show loop --at inspection\n  zeren show loop --format svg > loop.svg")
             .arg(self.arg("id", "标识;loop 就是责任闭环", "the id; loop is the closed loop of responsibility").value_name("ID").required(true))
+            .arg(self.option("format", "FORMAT", "输出形式;svg、dot、mermaid 只用于 loop", "the form of the output; svg, dot and mermaid only for loop").value_parser(["text", "json", "svg", "dot", "mermaid"]).default_value("text"))
             .arg(self.option("at", "NODE", "闭环中的一个节点:它从哪里来,到哪里去", "a node of the loop: what leads to it, and where it leads"))
     }
 
@@ -248,6 +251,9 @@ fn build(lang: Lang, in_words: bool) -> Command {
         words.show(),
         words.search(),
         words.assess(),
+        words.audit(),
+        words.ledger(),
+        words.explain(),
         words.batch(),
         words.serve(),
         words.completions(),
@@ -267,7 +273,7 @@ fn build(lang: Lang, in_words: bool) -> Command {
         .next_help_heading(words.t("选项", "Options"))
         .arg(words.help().global(true))
         .arg(words.arg("version", "显示版本", "show the version").short('V').long("version").action(ArgAction::Version))
-        .arg(words.option("format", "FORMAT", "输出形式;svg、dot、mermaid 只用于 show loop", "the form of the output; svg, dot and mermaid only for show loop").value_parser(["text", "json", "svg", "dot", "mermaid"]).default_value("text").global(true))
+        .arg(words.option("format", "FORMAT", "输出形式", "the form of the output").value_parser(["text", "json"]).default_value("text").global(true))
         .arg(words.option("lang", "LANG", "语言;也可以设 ZEREN_LANG", "the language; ZEREN_LANG sets it too").value_parser(["zh", "en"]).global(true))
         .arg(words.option("as-of", "DATE", "按这一天的状态,如 2026-03-01;不写就是规则的最新状态", "as of this day, such as 2026-03-01; the rulebook's newest state if left out").global(true))
         .arg(words.option("color", "WHEN", "颜色:auto 只在终端上", "colour: auto means on a terminal only").value_parser(["auto", "always", "never"]).default_value("auto").global(true))

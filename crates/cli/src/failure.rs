@@ -5,6 +5,8 @@ use std::io::{self, ErrorKind as IoKind};
 use std::process::ExitCode;
 use zeren_core::model::{Lang, Text};
 
+/// Exit status where there are findings.
+const FINDINGS: u8 = 1;
 /// Exit status for bad input and for output that could not be written.
 const BAD: u8 = 2;
 
@@ -20,6 +22,8 @@ pub(crate) enum Failure {
     },
     /// Reading or writing failed.
     Io(io::Error),
+    /// There are findings, which are told already.
+    Findings,
 }
 
 impl From<io::Error> for Failure {
@@ -77,6 +81,7 @@ impl Failure {
         let pick = |pair: &(String, String)| if lang == Lang::Zh { pair.0.clone() } else { pair.1.clone() };
         match self {
             Self::Io(error) if error.kind() == IoKind::BrokenPipe => return ExitCode::SUCCESS,
+            Self::Findings => return ExitCode::from(FINDINGS),
             Self::Io(error) => {
                 let (what, help) = meaning(error);
                 tell(lang, &format!("{} ({error})", what.in_lang(lang)), help.in_lang(lang));

@@ -3,6 +3,23 @@
 use crate::decide::Outcome;
 use crate::model::*;
 use crate::rulebook::*;
+#[cfg(feature = "compact")]
+use crate::title::packed::Packed;
 use crate::title::sense::{Body, Mark, Role, Sense};
+use crate::title::tables::Tables;
+#[cfg(not(feature = "compact"))]
+use crate::title::tables::{Surname, WordTable};
 
 include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
+
+/// The tables of words and divisions, ready for use.
+#[cfg(not(feature = "compact"))]
+pub(crate) fn tables() -> Tables {
+    TABLES
+}
+
+/// The tables of words and divisions, unpacked.
+#[cfg(feature = "compact")]
+pub(crate) fn tables() -> Tables {
+    PACKED.unpack(SURNAMES, COMPOUND_SURNAMES)
+}

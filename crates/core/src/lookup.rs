@@ -3,9 +3,11 @@
 use crate::answer::FORMAT;
 use crate::builtin::BUILTIN;
 use crate::json::write::{self, Writer};
-use crate::model::{Citation, Lang, Text};
+use crate::model::{Citation, Lang, Text, fill, join};
 use crate::names::{self, NameKind};
-use crate::rulebook::{Formula, Sector, SectorId};
+use crate::rulebook::{
+    ClassEntry, Formula, Instrument, Paragraph, Reading, Rule, Sector, SectorId, Situation, Supervision,
+};
 use serde::Serialize;
 
 vocabulary! {
@@ -74,195 +76,235 @@ pub struct Quote {
     pub translation: &'static str,
 }
 
+/// Items in the making; every kind goes through the same few functions.
 struct Maker {
     lang: Lang,
+    kind: Kind,
+    /// The lines of the item that comes next.
+    lines: Vec<Line>,
+    items: Vec<Item>,
 }
 
 impl Maker {
-    fn quotes(&self, cite: &[Citation]) -> Vec<Quote> {
-        let translation = |cite: &Citation| if self.lang == Lang::En { cite.quote.en } else { "" };
-        cite.iter()
-            .map(|cite| Quote { id: cite.paragraph, quote: cite.quote.zh, translation: translation(cite) })
-            .collect()
+    const fn new(lang: Lang, kind: Kind) -> Self {
+        Self { lang, kind, lines: Vec::new(), items: Vec::new() }
     }
 
-    fn line(&self, zh: &'static str, en: &'static str, text: impl Into<String>) -> Line {
-        Line { label: Text { zh, en }.in_lang(self.lang), text: text.into() }
-    }
-
-    fn text(&self, text: Text) -> &'static str {
+    const fn text(&self, text: &Text) -> &'static str {
         text.in_lang(self.lang)
     }
 
-    fn item(&self, id: &'static str, kind: Kind, name: Text, lines: Vec<Line>, cite: &[Citation]) -> Item {
-        Item { id, kind, name: self.text(name), lines, citations: self.quotes(cite) }
+    /// A line of the item that comes next.
+    fn line(&mut self, label: &Text, text: &str) {
+        self.lines.push(Line { label: self.text(label), text: text.to_owned() });
     }
 
-    fn class(&self, class: &'static crate::rulebook::ClassEntry) -> Item {
-        let mut lines =
-            vec![self.line("责任", "responsibility", self.text(BUILTIN.responsibility(class.responsibility).name))];
-        lines.extend(class.assists.iter().map(|power| self.line("并", "and", self.text(power.text))));
-        lines.extend(class.unified_supervision.iter().map(|power| {
-            let levels: Vec<_> = power.levels.iter().map(|level| level.name(self.lang)).collect();
-            self.line("另", "besides", format!("{} ({})", self.text(power.text), levels.join("、")))
-        }));
-        lines.extend(
-            class.duties.iter().map(|duty| self.line("职责", "duty", format!("{}  {}", self.text(duty.name), duty.id))),
-        );
-        let supervision: Vec<_> = BUILTIN
-            .supervision
-            .iter()
-            .filter(|entry| entry.classes.contains(class.class))
-            .map(|entry| self.text(entry.name))
-            .collect();
-        lines.push(self.line("监督", "supervision", supervision.join(if self.lang == Lang::Zh { "、" } else { "; " })));
-        let cite: Vec<Citation> = class.cite.iter().chain(class.responsibility_cite).copied().collect();
-        self.item(class.class.id(), Kind::Class, class.name, lines, &cite)
+    /// A line that is a text of the rulebook.
+    fn says(&mut self, label: &Text, text: &Text) {
+        self.line(label, self.text(text));
     }
 
-    fn sector(&self, sector: &'static Sector) -> Item {
-        let mut lines = vec![self.line("依据", "basis", sector.basis.name(self.lang))];
-        let id =
-            BUILTIN.sectors.iter().position(|known| known.id == sector.id).map_or(SectorId::ENVIRONMENT, SectorId::new);
-        let words =
-            |kind| names::of_sector(id).filter(|(_, known)| *known == kind).map(|(word, _)| word).collect::<Vec<_>>();
-        lines.push(self.line("名称和分管用语", "names and portfolio words", words(NameKind::Field).join("、")));
-        let whole = words(NameKind::Whole);
-        if !whole.is_empty() {
-            lines.push(self.line("部门简称", "short names of departments", whole.join("、")));
+    /// A line that is a text of the rulebook and what it goes by.
+    fn names(&mut self, label: &Text, text: &Text, id: &str) {
+        self.line(label, &join(&[self.text(text), id], "  "));
+    }
+
+    /// The item of the lines before it.
+    fn item(&mut self, id: &'static str, name: &Text, cite: &[Citation]) {
+        let item = Item {
+            id,
+            kind: self.kind,
+            name: self.text(name),
+            lines: std::mem::take(&mut self.lines),
+            citations: Vec::with_capacity(cite.len()),
+        };
+        self.items.push(item);
+        self.cite(cite);
+    }
+
+    /// More words on which the last item rests.
+    fn cite(&mut self, cite: &[Citation]) {
+        let translated = self.lang == Lang::En;
+        let Some(item) = self.items.last_mut() else { return };
+        for cite in cite {
+            item.citations.push(Quote {
+                id: cite.paragraph,
+                quote: cite.quote.zh,
+                translation: if translated { cite.quote.en } else { "" },
+            });
         }
-        self.item(sector.id, Kind::Sector, Text { zh: sector.zh, en: sector.en }, lines, &[])
     }
 
-    fn situation(&self, situation: &'static crate::rulebook::Situation) -> Item {
-        let mut lines: Vec<_> = situation
-            .elements
-            .iter()
-            .map(|element| self.line("要件", "element", format!("{}  {}", self.text(element.name), element.id)))
-            .collect();
+    fn class(&mut self, class: &ClassEntry) {
+        self.says(&Text { zh: "责任", en: "responsibility" }, &BUILTIN.responsibility(class.responsibility).name);
+        if let Some(power) = &class.assists {
+            self.says(&Text { zh: "并", en: "and" }, &power.text);
+        }
+        if let Some(power) = &class.unified_supervision {
+            let mut levels = Vec::new();
+            for level in power.levels.iter() {
+                levels.push(level.name(self.lang));
+            }
+            let power = fill("{} ({})", &[self.text(&power.text), &join(&levels, "、")]);
+            self.line(&Text { zh: "另", en: "besides" }, &power);
+        }
+        for duty in class.duties {
+            self.names(&Text { zh: "职责", en: "duty" }, &duty.name, duty.id);
+        }
+        let mut supervision = Vec::new();
+        for entry in BUILTIN.supervision {
+            if entry.classes.contains(class.class) {
+                supervision.push(self.text(&entry.name));
+            }
+        }
+        self.line(&Text { zh: "监督", en: "supervision" }, &self.lang.list(&supervision));
+        self.item(class.class.id(), &class.name, class.cite);
+        self.cite(class.responsibility_cite);
+    }
+
+    fn sector(&mut self, id: SectorId, sector: &Sector) {
+        self.line(&Text { zh: "依据", en: "basis" }, sector.basis.name(self.lang));
+        let (mut fields, mut whole) = (Vec::new(), Vec::new());
+        for (word, kind) in names::of_sector(id) {
+            match kind {
+                NameKind::Field => fields.push(word),
+                NameKind::Whole => whole.push(word),
+            }
+        }
+        self.line(&Text { zh: "名称和分管用语", en: "names and portfolio words" }, &join(&fields, "、"));
+        if !whole.is_empty() {
+            self.line(&Text { zh: "部门简称", en: "short names of departments" }, &join(&whole, "、"));
+        }
+        self.item(sector.id, &Text { zh: sector.zh, en: sector.en }, &[]);
+    }
+
+    fn situation(&mut self, situation: &Situation) {
+        for element in situation.elements {
+            self.names(&Text { zh: "要件", en: "element" }, &element.name, element.id);
+        }
         for reading in situation.readings {
-            let label = if reading.default { ("理解(默认)", "reading (default)") } else { ("理解", "reading") };
-            lines.push(self.line(
-                label.0,
-                label.1,
-                format!("{}: {}  {}", self.text(reading.name), formula(&reading.formula), reading.id),
-            ));
+            let label = if reading.default {
+                &Text { zh: "理解(默认)", en: "reading (default)" }
+            } else {
+                &Text { zh: "理解", en: "reading" }
+            };
+            let mut joined = String::new();
+            formula(&reading.formula, &mut joined);
+            self.line(label, &fill("{}: {}  {}", &[self.text(&reading.name), &joined, reading.id]));
         }
         if situation.by_authority {
-            lines.push(self.line(
-                "认定",
-                "decided by",
-                self.text(Text {
-                    zh: "由有权机关认定,不从事实推出",
-                    en: "the competent authority; it never follows from facts alone",
-                }),
-            ));
-        }
-        self.item(situation.id, Kind::Situation, situation.name, lines, situation.cite)
-    }
-
-    fn rule(&self, rule: &'static crate::rulebook::Rule) -> Item {
-        let mut lines = vec![self.line("适用", "applicability", rule.effect.applicability.name(self.lang))];
-        lines.extend(rule.effect.class.map(|class| self.line("类别", "class", self.text(BUILTIN.class(class).name))));
-        lines.extend(rule.open.map(|open| self.line("取决于", "depends on", open.name(self.lang))));
-        self.item(rule.id, Kind::Rule, rule.text, lines, rule.cite)
-    }
-
-    fn paragraph(&self, paragraph: &'static crate::rulebook::Paragraph) -> Item {
-        let mut lines = vec![self.line("原文", "Chinese", paragraph.text.zh)];
-        if self.lang == Lang::En {
-            lines.push(self.line("译文", "English (unofficial)", paragraph.text.en));
-        }
-        let citing: Vec<&str> = cited_by(paragraph.id);
-        if !citing.is_empty() {
-            lines.push(self.line("被引用于", "cited by", citing.join(" ")));
-        }
-        let name = if paragraph.question.zh.is_empty() { BUILTIN.authority } else { paragraph.question };
-        self.item(paragraph.id, Kind::Paragraph, name, lines, &[])
-    }
-
-    fn reading(&self, reading: &'static crate::rulebook::Reading) -> Item {
-        let mut lines = vec![self.line("问题", "question", self.text(reading.question))];
-        lines.extend(reading.sides.iter().map(|side| self.line("一种理解", "one side", self.text(*side))));
-        lines.push(self.line("zeren 的做法", "what zeren does", self.text(reading.does)));
-        self.item(reading.id, Kind::Reading, reading.name, lines, reading.cite)
-    }
-
-    fn instrument(&self, instrument: &'static crate::rulebook::Instrument) -> Item {
-        let known = instrument.known.iter().map(|known| {
-            let label = match (known.from_source, known.certain) {
-                (true, _) => ("来源", "source"),
-                (false, true) => ("项目所知", "known to this project"),
-                (false, false) => ("项目所知,未定", "known to this project, open"),
+            let decided = &Text {
+                zh: "由有权机关认定,不从事实推出",
+                en: "the competent authority; it never follows from facts alone",
             };
-            let date = if known.date.is_empty() { String::new() } else { format!("{}  ", known.date) };
-            self.line(label.0, label.1, date + self.text(known.text))
-        });
-        self.item(instrument.id, Kind::Instrument, instrument.name, known.collect(), instrument.cite)
+            self.says(&Text { zh: "认定", en: "decided by" }, decided);
+        }
+        self.item(situation.id, &situation.name, situation.cite);
     }
 
-    fn all(&self, kind: Kind) -> Vec<Item> {
-        match kind {
-            Kind::Class => BUILTIN.classes.iter().map(|entry| self.class(entry)).collect(),
+    fn rule(&mut self, rule: &Rule) {
+        self.line(&Text { zh: "适用", en: "applicability" }, rule.effect.applicability.name(self.lang));
+        if let Some(class) = rule.effect.class {
+            self.says(&Text { zh: "类别", en: "class" }, &BUILTIN.class(class).name);
+        }
+        if let Some(open) = rule.open {
+            self.line(&Text { zh: "取决于", en: "depends on" }, open.name(self.lang));
+        }
+        self.item(rule.id, &rule.text, rule.cite);
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        self.line(&Text { zh: "原文", en: "Chinese" }, paragraph.text.zh);
+        if self.lang == Lang::En {
+            self.line(&Text { zh: "译文", en: "English (unofficial)" }, paragraph.text.en);
+        }
+        let citing = cited_by(paragraph.id);
+        if !citing.is_empty() {
+            self.line(&Text { zh: "被引用于", en: "cited by" }, &join(&citing, " "));
+        }
+        let name = if paragraph.question.zh.is_empty() { &BUILTIN.authority } else { &paragraph.question };
+        self.item(paragraph.id, name, &[]);
+    }
+
+    fn reading(&mut self, reading: &Reading) {
+        self.says(&Text { zh: "问题", en: "question" }, &reading.question);
+        for side in reading.sides {
+            self.says(&Text { zh: "一种理解", en: "one side" }, side);
+        }
+        self.says(&Text { zh: "zeren 的做法", en: "what zeren does" }, &reading.does);
+        self.item(reading.id, &reading.name, reading.cite);
+    }
+
+    fn instrument(&mut self, instrument: &Instrument) {
+        for known in instrument.known {
+            let label = match (known.from_source, known.certain) {
+                (true, _) => &Text { zh: "来源", en: "source" },
+                (false, true) => &Text { zh: "项目所知", en: "known to this project" },
+                (false, false) => &Text { zh: "项目所知,未定", en: "known to this project, open" },
+            };
+            let template = if known.date.is_empty() { "{}{}" } else { "{}  {}" };
+            self.line(label, &fill(template, &[known.date, self.text(&known.text)]));
+        }
+        self.item(instrument.id, &instrument.name, instrument.cite);
+    }
+
+    fn supervision(&mut self, supervision: &Supervision) {
+        self.says(&Text { zh: "内容", en: "what happens" }, &supervision.text);
+        if let Some(by) = &supervision.by {
+            self.says(&Text { zh: "由谁", en: "by whom" }, by);
+        }
+        self.item(supervision.id, &supervision.name, supervision.cite);
+    }
+
+    /// All items of the kind.
+    fn all(&mut self) {
+        match self.kind {
+            Kind::Class => BUILTIN.classes.iter().for_each(|entry| self.class(entry)),
             Kind::Duty => {
-                let of_class = |class: &'static crate::rulebook::ClassEntry| {
-                    class.duties.iter().map(move |duty| {
-                        self.item(
-                            duty.id,
-                            kind,
-                            duty.name,
-                            vec![self.line("类别", "class", self.text(class.name))],
-                            duty.cite,
-                        )
-                    })
-                };
-                BUILTIN.classes.iter().flat_map(of_class).collect()
+                for class in BUILTIN.classes {
+                    for duty in class.duties {
+                        self.says(&Text { zh: "类别", en: "class" }, &class.name);
+                        self.item(duty.id, &duty.name, duty.cite);
+                    }
+                }
             }
             Kind::Responsibility => {
-                let meaning = |text| vec![self.line("含义", "meaning", self.text(text))];
-                BUILTIN
-                    .responsibilities
-                    .iter()
-                    .map(|entry| self.item(entry.kind.id(), kind, entry.name, meaning(entry.meaning), entry.cite))
-                    .collect()
+                for entry in BUILTIN.responsibilities {
+                    self.says(&Text { zh: "含义", en: "meaning" }, &entry.meaning);
+                    self.item(entry.kind.id(), &entry.name, entry.cite);
+                }
             }
-            Kind::Supervision => {
-                let lines = |entry: &crate::rulebook::Supervision| {
-                    let mut lines = vec![self.line("内容", "what happens", self.text(entry.text))];
-                    lines.extend(entry.by.map(|by| self.line("由谁", "by whom", self.text(by))));
-                    lines
-                };
-                BUILTIN
-                    .supervision
-                    .iter()
-                    .map(|entry| self.item(entry.id, kind, entry.name, lines(entry), entry.cite))
-                    .collect()
+            Kind::Supervision => BUILTIN.supervision.iter().for_each(|entry| self.supervision(entry)),
+            Kind::Situation => BUILTIN.situations.iter().for_each(|entry| self.situation(entry)),
+            Kind::Principle => BUILTIN.principles.iter().for_each(|entry| self.item(entry.id, &entry.name, entry.cite)),
+            Kind::Aim => BUILTIN.aims.iter().for_each(|entry| self.item(entry.id, &entry.name, entry.cite)),
+            Kind::Sector => {
+                for (index, entry) in BUILTIN.sectors.iter().enumerate() {
+                    self.sector(SectorId::new(index), entry);
+                }
             }
-            Kind::Situation => BUILTIN.situations.iter().map(|entry| self.situation(entry)).collect(),
-            Kind::Principle => BUILTIN
-                .principles
-                .iter()
-                .map(|entry| self.item(entry.id, kind, entry.name, Vec::new(), entry.cite))
-                .collect(),
-            Kind::Aim => {
-                BUILTIN.aims.iter().map(|entry| self.item(entry.id, kind, entry.name, Vec::new(), entry.cite)).collect()
-            }
-            Kind::Sector => BUILTIN.sectors.iter().map(|entry| self.sector(entry)).collect(),
-            Kind::Instrument => BUILTIN.instruments.iter().map(|entry| self.instrument(entry)).collect(),
-            Kind::Reading => BUILTIN.readings.iter().map(|entry| self.reading(entry)).collect(),
-            Kind::Rule => BUILTIN.rules.iter().map(|entry| self.rule(entry)).collect(),
-            Kind::Paragraph => BUILTIN.paragraphs.iter().map(|entry| self.paragraph(entry)).collect(),
+            Kind::Instrument => BUILTIN.instruments.iter().for_each(|entry| self.instrument(entry)),
+            Kind::Reading => BUILTIN.readings.iter().for_each(|entry| self.reading(entry)),
+            Kind::Rule => BUILTIN.rules.iter().for_each(|entry| self.rule(entry)),
+            Kind::Paragraph => BUILTIN.paragraphs.iter().for_each(|entry| self.paragraph(entry)),
         }
     }
 }
 
-fn formula(of: &Formula) -> String {
-    let join = |parts: &[Formula], by: &str| format!("({})", parts.iter().map(formula).collect::<Vec<_>>().join(by));
-    match of {
-        Formula::Element(id) => BUILTIN.element(*id).map_or("", |element| element.id).to_owned(),
-        Formula::All(parts) => join(parts, " & "),
-        Formula::Any(parts) => join(parts, " | "),
+fn formula(of: &Formula, out: &mut String) {
+    let (parts, by) = match of {
+        Formula::Element(id) => return out.push_str(BUILTIN.element(*id).map_or("", |element| element.id)),
+        Formula::All(parts) => (parts, " & "),
+        Formula::Any(parts) => (parts, " | "),
+    };
+    let mut before = "";
+    out.push('(');
+    for part in *parts {
+        out.push_str(before);
+        formula(part, out);
+        before = by;
     }
+    out.push(')');
 }
 
 /// The items that cite a paragraph.
@@ -281,7 +323,8 @@ fn cited_by(paragraph: &str) -> Vec<&'static str> {
     BUILTIN.responsibilities.iter().for_each(|entry| note(entry.kind.id(), entry.cite));
     BUILTIN.supervision.iter().for_each(|entry| note(entry.id, entry.cite));
     BUILTIN.situations.iter().for_each(|entry| note(entry.id, entry.cite));
-    BUILTIN.principles.iter().chain(BUILTIN.aims).for_each(|entry| note(entry.id, entry.cite));
+    BUILTIN.principles.iter().for_each(|entry| note(entry.id, entry.cite));
+    BUILTIN.aims.iter().for_each(|entry| note(entry.id, entry.cite));
     BUILTIN.instruments.iter().for_each(|entry| note(entry.id, entry.cite));
     BUILTIN.readings.iter().for_each(|entry| note(entry.id, entry.cite));
     out
@@ -296,13 +339,20 @@ pub fn citing(paragraph: &str, lang: Lang) -> Vec<Item> {
 /// All items of a kind, in the rulebook's order.
 #[must_use]
 pub fn list(kind: Kind, lang: Lang) -> Vec<Item> {
-    Maker { lang }.all(kind)
+    let mut maker = Maker::new(lang, kind);
+    maker.all();
+    maker.items
 }
 
 /// Every item, in the order of [`Kind::ALL`].
 #[must_use]
 pub fn all(lang: Lang) -> Vec<Item> {
-    Kind::ALL.iter().flat_map(|&kind| list(kind, lang)).collect()
+    let mut maker = Maker::new(lang, Kind::Class);
+    for &kind in Kind::ALL {
+        maker.kind = kind;
+        maker.all();
+    }
+    maker.items
 }
 
 /// The items with this id: mostly one; a rule may be named without `rule/`, an element gives its situation.
@@ -316,11 +366,13 @@ pub fn show(id: &str, lang: Lang) -> Vec<Item> {
     if !found.is_empty() {
         return found;
     }
-    let holds = |situation: &&crate::rulebook::Situation| {
+    let holds = |situation: &&Situation| {
         situation.elements.iter().any(|element| element.id == id)
             || situation.readings.iter().any(|reading| reading.id == id)
     };
-    BUILTIN.situations.iter().filter(holds).map(|situation| Maker { lang }.situation(situation)).collect()
+    let mut maker = Maker::new(lang, Kind::Situation);
+    BUILTIN.situations.iter().filter(holds).for_each(|situation| maker.situation(situation));
+    maker.items
 }
 
 /// A list as the JSON contract gives it.

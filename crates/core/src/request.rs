@@ -8,8 +8,8 @@ use crate::builtin::BUILTIN;
 use crate::decide::Tri;
 use crate::determine::Query;
 use crate::engine::PostError;
-use crate::json::write::Writer;
-use crate::model::{Lang, Level, Levels, Matter, Matters, Organ, Position};
+use crate::json::write::{Writer, decimal};
+use crate::model::{Lang, Level, Levels, Matter, Matters, Organ, Position, fill};
 use crate::rulebook::Open;
 use crate::title::{Field, Post, Region, Sectors, Span, Tenure, Title, TitleError};
 use raw::Raw;
@@ -32,10 +32,11 @@ impl RequestError {
     /// A line longer than [`LONGEST_LINE`].
     #[must_use]
     pub fn line_too_long() -> Self {
-        Self::new(
+        Self::about(
             "line-too-long",
-            format!("这一行超过 {LONGEST_LINE} 字节;一行写一个人的职务"),
-            format!("the line is longer than {LONGEST_LINE} bytes; write one person's posts a line"),
+            "这一行超过 {} 字节;一行写一个人的职务",
+            "the line is longer than {} bytes; write one person's posts a line",
+            &[&decimal(LONGEST_LINE)],
         )
     }
 
@@ -43,6 +44,11 @@ impl RequestError {
     #[must_use]
     pub fn new(code: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self { code, zh: zh.into(), en: en.into() }
+    }
+
+    /// The same with these words for the `{}`.
+    fn about(code: &'static str, zh: &str, en: &str, words: &[&str]) -> Self {
+        Self { code, zh: fill(zh, words), en: fill(en, words) }
     }
 }
 
@@ -54,10 +60,11 @@ impl From<PostError> for RequestError {
                 "职务是空的;写一个职务,如 县长",
                 "the title is empty; write a post, such as 县长",
             ),
-            PostError::Title(TitleError::TooLong) => Self::new(
+            PostError::Title(TitleError::TooLong) => Self::about(
                 "title-too-long",
-                format!("职务超过 {} 字;一行写一个人的职务", Title::MAX_CHARS),
-                format!("{error}; write one person's posts a line"),
+                "职务超过 {} 字;一行写一个人的职务",
+                "the title is longer than {} characters; write one person's posts a line",
+                &[&decimal(Title::MAX_CHARS)],
             ),
             PostError::Contradiction(contradiction) => Self::new(
                 contradiction.code(),
@@ -82,10 +89,11 @@ pub fn sectors<'a>(
             Some(Field::Sectors(sectors)) => query.sectors = query.sectors.union(sectors),
             Some(Field::Unlisted(_)) => query.unlisted = true,
             None => {
-                return Err(RequestError::new(
+                return Err(RequestError::about(
                     "unknown-sector",
-                    format!("没有 `{name}` 这个行业或者领域;`zeren list sectors` 列出清单"),
-                    format!("unknown sector `{name}`; `zeren list sectors` shows those on the list"),
+                    "没有 `{}` 这个行业或者领域;`zeren list sectors` 列出清单",
+                    "unknown sector `{}`; `zeren list sectors` shows those on the list",
+                    &[name],
                 ));
             }
         }
@@ -137,10 +145,11 @@ pub fn regions(engine: &Engine, name: &str) -> Result<Vec<Region>, RequestError>
         Err(_) => Region::named(engine.lexicon(), name),
     };
     if found.is_empty() {
-        Err(RequestError::new(
+        Err(RequestError::about(
             "unknown-region",
-            format!("没有 `{name}` 这个地区;给出名称(如 昆山市)或者六位代码(如 320583)"),
-            format!("unknown region `{name}`; give a name such as 昆山市 or a six-digit code such as 320583"),
+            "没有 `{}` 这个地区;给出名称(如 昆山市)或者六位代码(如 320583)",
+            "unknown region `{}`; give a name such as 昆山市 or a six-digit code such as 320583",
+            &[name],
         ))
     } else {
         Ok(found)

@@ -85,19 +85,20 @@ fn fold(text: &str) -> Vec<char> {
     text.chars().map(|c| half(c).to_ascii_lowercase()).collect()
 }
 
-fn occurrences(text: &[char], word: &[char]) -> Vec<Mark> {
-    if word.is_empty() || word.len() > text.len() {
-        return Vec::new();
+/// Marks where a word stands in a text, the marks kept in order. Returns whether it does.
+fn occurrences(text: &[char], word: &[char], marks: &mut Vec<Mark>) -> bool {
+    let before = marks.len();
+    for at in 0..text.len() {
+        if text[at..].starts_with(word) {
+            let mark = [at, at + word.len()];
+            marks.insert(marks.partition_point(|known| *known <= mark), mark);
+        }
     }
-    (0..=text.len() - word.len())
-        .filter(|&at| text[at..at + word.len()] == *word)
-        .map(|at| [at, at + word.len()])
-        .collect()
+    marks.len() > before
 }
 
 /// Marks in order, those that touch joined.
-fn merged(mut marks: Vec<Mark>) -> Vec<Mark> {
-    marks.sort_unstable();
+fn merged(marks: Vec<Mark>) -> Vec<Mark> {
     let mut out: Vec<Mark> = Vec::new();
     for mark in marks {
         match out.last_mut() {
@@ -109,24 +110,29 @@ fn merged(mut marks: Vec<Mark>) -> Vec<Mark> {
 }
 
 /// How well a text fits, from 0 to 700, and where.
-fn fit(text: &[char], whole: &[char], words: &[Vec<char>]) -> (u32, Vec<Mark>) {
-    let direct = occurrences(text, whole);
-    if !direct.is_empty() {
-        return (if text == whole { 700 } else { 600 }, direct);
+fn fit(text: &[char], whole: &[char], words: &[&[char]]) -> (u32, Vec<Mark>) {
+    let mut marks = Vec::new();
+    if occurrences(text, whole, &mut marks) {
+        return (if text == whole { 700 } else { 600 }, marks);
     }
-    let each: Vec<_> = words.iter().map(|word| occurrences(text, word)).collect();
-    if words.len() > 1 && each.iter().all(|marks| !marks.is_empty()) {
-        return (500, merged(each.into_iter().flatten().collect()));
+    if words.len() > 1 && words.iter().all(|word| occurrences(text, word, &mut marks)) {
+        return (500, merged(marks));
     }
-    let is_han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
-    let pairs: Vec<&[char]> =
-        words.iter().flat_map(|word| word.windows(2)).filter(|pair| pair.iter().all(is_han)).collect();
-    let met: Vec<_> = pairs.iter().map(|pair| occurrences(text, pair)).filter(|marks| !marks.is_empty()).collect();
+    marks.clear();
+    let (mut pairs, mut met) = (0, 0);
+    for word in words {
+        for pair in word.windows(2) {
+            if pair.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c)) {
+                pairs += 1;
+                met += u32::from(occurrences(text, pair, &mut marks));
+            }
+        }
+    }
     // Two thirds of the pairs must be there, or it is about something else.
-    if pairs.is_empty() || met.len() * 3 < pairs.len() * 2 {
+    if pairs == 0 || met * 3 < pairs * 2 {
         return (0, Vec::new());
     }
-    ((400 * met.len() / pairs.len()) as u32, merged(met.into_iter().flatten().collect()))
+    (400 * met / pairs, merged(marks))
 }
 
 fn weight(kind: Kind) -> u32 {
@@ -141,18 +147,21 @@ fn weight(kind: Kind) -> u32 {
 }
 
 /// The best place of an item: its name counts most, then its lines, then its quotes.
-fn best(item: &Item, whole: &[char], words: &[Vec<char>]) -> Option<Hit> {
-    let texts = [(item.name, 240), (item.id, 100)]
-        .into_iter()
-        .chain(item.lines.iter().map(|line| (line.text.as_str(), 100)))
-        .chain(item.citations.iter().flat_map(|quote| [(quote.quote, 50), (quote.translation, 40)]));
+fn best(item: &Item, whole: &[char], words: &[&[char]]) -> Option<Hit> {
     let mut hit: Option<Hit> = None;
-    for (text, bonus) in texts {
+    let mut look = |text: &str, bonus: u32| {
         let (score, marks) = fit(&fold(text), whole, words);
         let score = if score == 0 { 0 } else { score + bonus + weight(item.kind) };
         if score > hit.as_ref().map_or(0, |hit| hit.score) {
             hit = Some(Hit { id: item.id, kind: item.kind, name: item.name, text: text.to_owned(), marks, score });
         }
+    };
+    look(item.name, 240);
+    look(item.id, 100);
+    item.lines.iter().for_each(|line| look(&line.text, 100));
+    for quote in &item.citations {
+        look(quote.quote, 50);
+        look(quote.translation, 40);
     }
     hit
 }
@@ -161,15 +170,18 @@ fn best(item: &Item, whole: &[char], words: &[Vec<char>]) -> Option<Hit> {
 #[must_use]
 pub fn search(query: &str, lang: Lang) -> Found {
     let whole = fold(query.trim());
-    let words: Vec<Vec<char>> = whole
-        .split(|c| c.is_whitespace() || matches!(c, ',' | '、' | ';'))
-        .filter(|word| !word.is_empty())
-        .map(<[char]>::to_vec)
-        .collect();
+    let mut words = Vec::new();
+    for word in whole.split(|c| c.is_whitespace() || matches!(c, ',' | '、' | ';')) {
+        if !word.is_empty() {
+            words.push(word);
+        }
+    }
     let mut hits: Vec<Hit> = Vec::new();
     if !words.is_empty() {
-        for hit in all(lang).iter().filter_map(|item| best(item, &whole, &words)) {
-            hits.insert(hits.partition_point(|better| better.score >= hit.score), hit);
+        for item in all(lang) {
+            if let Some(hit) = best(&item, &whole, &words) {
+                hits.insert(hits.partition_point(|better| better.score >= hit.score), hit);
+            }
         }
     }
     Found { format: FORMAT, rulebook: BUILTIN.version, query: query.to_owned(), hits }

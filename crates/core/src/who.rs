@@ -3,7 +3,7 @@
 use crate::answer::{CitationAnswer, FORMAT, NoteAnswer};
 use crate::builtin::BUILTIN;
 use crate::json::write::{self, Writer};
-use crate::model::{Applicability, Basis, Class, Lang, Level, Matter, Responsibility};
+use crate::model::{Applicability, Basis, Class, Lang, Level, Matter, Responsibility, Text, fill};
 use crate::rulebook::{Duty, SectorId};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -154,7 +154,7 @@ pub fn who(level: Option<Level>, subject: &Subject, lang: Lang) -> Who {
         Subject::Unlisted(name) => (Matter::Unlisted, (*name).to_owned(), None, Basis::Source),
         Subject::Duties(duties) => {
             let names: Vec<_> = duties.iter().map(|duty| duty.name.in_lang(lang)).collect();
-            (Matter::Environment, names.join(if lang == Lang::Zh { "、" } else { "; " }), None, Basis::Source)
+            (Matter::Environment, lang.list(&names), None, Basis::Source)
         }
     };
     if matches!(level, Some(Level::Central | Level::Village)) {
@@ -176,7 +176,7 @@ pub fn who(level: Option<Level>, subject: &Subject, lang: Lang) -> Who {
         }
         let listed = matches!(link.class, Class::GovernmentSectorDeputy | Class::SectorDepartmentHead);
         let basis = if listed { basis } else { Basis::Source };
-        builder.push(link.class, certain, link.reason.in_lang(lang).replace("{}", &matter_name), basis, link.cite);
+        builder.push(link.class, certain, fill(link.reason.in_lang(lang), &[&matter_name]), basis, link.cite);
     }
     let mut notes = Vec::new();
     if by_reference {
@@ -203,10 +203,8 @@ fn duty_link(builder: &mut Builder, link: &'static crate::rulebook::Link, duties
     let carried: Vec<_> = duties.iter().filter(|duty| entry.duties.iter().any(|own| own.id == duty.id)).collect();
     if let [first, ..] = carried.as_slice() {
         let names: Vec<_> = carried.iter().map(|duty| duty.name.in_lang(builder.lang)).collect();
-        let reason = match builder.lang {
-            Lang::Zh => format!("承担的职责:{}", names.join("、")),
-            Lang::En => format!("bears the duty: {}", names.join("; ")),
-        };
+        let reason = Text { zh: "承担的职责:{}", en: "bears the duty: {}" };
+        let reason = fill(reason.in_lang(builder.lang), &[&builder.lang.list(&names)]);
         let basis = if matches!(link.class, Class::GovernmentSectorDeputy | Class::SectorDepartmentHead) {
             Basis::DefaultList
         } else {

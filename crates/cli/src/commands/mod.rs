@@ -2,10 +2,14 @@
 
 mod as_of;
 mod assess;
+mod audit;
 mod batch;
+mod explain;
+mod ledger;
 mod list;
 mod make;
 mod post;
+mod roster;
 mod search;
 mod serve;
 mod show;
@@ -33,6 +37,9 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         "search" => search::run(matches, screen),
         "assess" => assess::run(matches, screen),
         "serve" => serve::run(matches, screen),
+        "audit" => audit::run(matches, screen),
+        "ledger" => ledger::run(matches, screen),
+        "explain" => explain::run(matches, screen),
         "batch" => batch::run(matches, screen),
         "completions" => make::completions(matches, screen),
         _ => make::man(screen),
@@ -42,8 +49,8 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
 /// Only the loop can be drawn.
 fn only_drawings_of_the_loop(name: &str, matches: &ArgMatches) -> Result<(), Failure> {
     let format = matches.get_one::<String>("format").map_or("text", String::as_str);
-    let is_loop = name == "show" && matches.get_one::<String>("id").is_some_and(|id| id.trim() == "loop");
-    if matches!(format, "text" | "json") || is_loop {
+    let is_loop = matches.try_get_one::<String>("id").ok().flatten().is_some_and(|id| id.trim() == "loop");
+    if name != "show" || matches!(format, "text" | "json") || is_loop {
         return Ok(());
     }
     Err(crate::failure::input(

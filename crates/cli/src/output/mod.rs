@@ -2,8 +2,10 @@
 
 pub(crate) mod answer;
 pub(crate) mod assess;
+pub(crate) mod audit;
 pub(crate) mod chain;
 pub(crate) mod closed_loop;
+pub(crate) mod explain;
 pub(crate) mod hits;
 pub(crate) mod item;
 mod layout;

@@ -313,7 +313,7 @@ fn the_trial_version_is_shown_for_days_before_the_new_one_only() {
 
 #[test]
 fn only_the_loop_is_drawn() {
-    refused(&["assess", "--format", "svg"], &["`--format svg` 只用于 `zeren show loop`"]);
+    refused(&["assess", "--format", "svg"], &["不接受 `svg`", "text, json"]);
     refused(&["show", "Q4.1", "--format", "dot"], &["只用于 `zeren show loop`"]);
     refused(&["show", "loop", "--at", "inspectoin"], &["闭环中没有 `inspectoin`", "`inspection`"]);
     refused(&["show", "Q4.1", "--at", "inspection"], &["zeren show loop --at inspection"]);

@@ -6,5 +6,6 @@ mod batch;
 #[cfg(unix)]
 mod interview;
 mod readme;
+mod roster;
 mod run;
 mod text;

@@ -4,7 +4,8 @@ use super::{NoteAnswer, Options};
 use crate::builtin::BUILTIN;
 use crate::decide::{Decision, Tri};
 use crate::determine::{Determination, Determined, Query};
-use crate::model::{Basis, Class};
+use crate::json::write::decimal;
+use crate::model::{Basis, Class, fill};
 use crate::title::{Post, Reading, Remark, Tenure, Title};
 use std::borrow::Cow;
 
@@ -31,8 +32,8 @@ impl<'t, 'a> Notes<'t, 'a> {
         }
         let Some(note) = BUILTIN.note(code) else { return };
         let template = note.text.in_lang(self.options.lang);
-        let text = if template.contains("{}") {
-            Cow::Owned(template.replacen("{}", about.unwrap_or(""), 1).replacen("{}", &count.to_string(), 1))
+        let text = if template.contains('{') {
+            Cow::Owned(fill(template, &[about.unwrap_or(""), &decimal(count)]))
         } else {
             Cow::Borrowed(template)
         };

@@ -2,7 +2,7 @@
 
 use crate::builtin::{BUILTIN, COMPOUNDS};
 use crate::decide::Decision;
-use crate::model::{Applicability, Class, Lang, Matter};
+use crate::model::{Applicability, Class, Lang, Matters};
 use crate::rulebook::{Open, Rule};
 use crate::title::sense::{FIRST_UNLISTED, Sense};
 use crate::title::{Part, PartKind, Post, Span, Title};
@@ -99,13 +99,20 @@ fn read_as(part: &Part, lang: Lang) -> &'static str {
 }
 
 /// The condition a rule lacks, if it is only one.
-fn lacks(rule: &Rule, post: &Post, matters: &[Option<Matter>]) -> Option<Lacking> {
+fn lacks(rule: &Rule, post: &Post, matters: Matters) -> Option<Lacking> {
     let condition = &rule.condition;
     let checks = [
         (Lacking::Level, post.levels.iter().any(|level| condition.levels.contains(level))),
         (Lacking::Organ, condition.has_organ(post.organ)),
         (Lacking::Position, condition.positions.contains(post.position)),
-        (Lacking::Matter, matters.iter().any(|matter| condition.has_matter(*matter))),
+        (
+            Lacking::Matter,
+            if matters.is_empty() {
+                condition.has_matter(None)
+            } else {
+                matters.iter().any(|matter| condition.has_matter(Some(matter)))
+            },
+        ),
     ];
     let mut failing = checks.iter().filter(|(_, holds)| !holds);
     match (failing.next(), failing.next()) {
@@ -117,41 +124,42 @@ fn lacks(rule: &Rule, post: &Post, matters: &[Option<Matter>]) -> Option<Lacking
 /// The trace of a post.
 pub(super) fn trace<'t>(title: Option<&Title<'t>>, post: &Post, decision: &Decision, lang: Lang) -> PostTrace<'t> {
     let slice = |span| title.map_or("", |title| title.slice(span));
-    let mut parts = post.parts.clone();
-    parts.sort_by_key(|part| part.span);
-    parts.dedup();
-    let read = parts
-        .iter()
-        .map(|part| ReadPart { text: slice(part.span), span: part.span, kind: part.kind, read_as: read_as(part, lang) })
-        .collect();
-    let rules = decision
-        .rules
-        .iter()
-        .map(|&index| {
-            let rule = &BUILTIN.rules[index];
-            let mut citations: Vec<_> = rule.cite.iter().map(|citation| citation.paragraph).collect();
-            citations.dedup();
-            TraceRule {
-                id: rule.id,
-                text: rule.text.in_lang(lang),
-                applicability: rule.effect.applicability,
-                class: rule.effect.class,
-                open: rule.open,
-                citations,
-            }
-        })
-        .collect();
-    let stated: Vec<_> = post.matters().iter().map(Some).collect();
-    let matters = if stated.is_empty() { vec![None] } else { stated };
-    let mut near: Vec<NearRule> = BUILTIN
-        .rules
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| !decision.rules.contains(index))
-        .filter_map(|(_, rule)| {
-            lacks(rule, post, &matters).map(|lacks| NearRule { id: rule.id, text: rule.text.in_lang(lang), lacks })
-        })
-        .collect();
-    near.sort_by_key(|rule| rule.lacks);
+    let mut parts: Vec<&Part> = Vec::new();
+    for part in &post.parts {
+        let at = parts.partition_point(|before| before.span <= part.span);
+        if at == 0 || parts[at - 1] != part {
+            parts.insert(at, part);
+        }
+    }
+    let mut read = Vec::new();
+    for part in parts {
+        let read_as = read_as(part, lang);
+        read.push(ReadPart { text: slice(part.span), span: part.span, kind: part.kind, read_as });
+    }
+    let mut rules = Vec::new();
+    let mut near: Vec<NearRule> = Vec::new();
+    let matters = post.matters();
+    for &index in &decision.rules {
+        let rule = &BUILTIN.rules[index];
+        let mut citations: Vec<_> = rule.cite.iter().map(|citation| citation.paragraph).collect();
+        citations.dedup();
+        rules.push(TraceRule {
+            id: rule.id,
+            text: rule.text.in_lang(lang),
+            applicability: rule.effect.applicability,
+            class: rule.effect.class,
+            open: rule.open,
+            citations,
+        });
+    }
+    for (index, rule) in BUILTIN.rules.iter().enumerate() {
+        if decision.rules.contains(&index) {
+            continue;
+        }
+        if let Some(lacks) = lacks(rule, post, matters) {
+            let at = near.partition_point(|before| before.lacks <= lacks);
+            near.insert(at, NearRule { id: rule.id, text: rule.text.in_lang(lang), lacks });
+        }
+    }
     PostTrace { text: slice(post.span), read, rules, near }
 }

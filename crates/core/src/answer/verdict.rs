@@ -3,45 +3,31 @@
 use super::Answer;
 use crate::builtin::BUILTIN;
 use crate::determine::Determination;
-use crate::model::{Applicability, Class, Lang, Responsibility};
-
-/// The names of classes, joined as the language joins them.
-fn names(classes: impl Iterator<Item = Class>, lang: Lang) -> String {
-    let names: Vec<_> = classes.map(|class| BUILTIN.class(class).name.in_lang(lang)).collect();
-    names.join(match lang {
-        Lang::Zh => "、",
-        Lang::En => "; ",
-    })
-}
+use crate::model::{self, Applicability, Lang, Responsibility, Text};
 
 /// The classes by kind of responsibility: 属于甲、乙,负…;属于丙,承担….
 fn bears(determination: &Determination, lang: Lang) -> String {
-    let mut parts = Vec::new();
+    let mut out = String::new();
     for &kind in Responsibility::ALL {
-        let of_kind =
-            || determination.outcome.classes.iter().filter(move |class| BUILTIN.class(*class).responsibility == kind);
-        if of_kind().next().is_some() {
+        let mut names = Vec::new();
+        for class in determination.outcome.classes.iter().map(|class| BUILTIN.class(class)) {
+            if class.responsibility == kind {
+                names.push(class.name.in_lang(lang));
+            }
+        }
+        if !names.is_empty() {
+            if !out.is_empty() {
+                out.push_str(Text { zh: ";", en: ". " }.in_lang(lang));
+            }
             let meaning = BUILTIN.responsibility(kind).meaning.in_lang(lang);
-            parts.push(fill("verdict-class", lang, &[&names(of_kind(), lang), meaning]));
+            out.push_str(&fill("verdict-class", lang, &[&lang.list(&names), meaning]));
         }
     }
-    parts.join(match lang {
-        Lang::Zh => ";",
-        Lang::En => ". ",
-    })
+    out
 }
 
 fn fill(code: &str, lang: Lang, words: &[&str]) -> String {
-    let template = BUILTIN.note(code).map_or("", |note| note.text.in_lang(lang));
-    let mut out = String::with_capacity(template.len() + 64);
-    let mut words = words.iter();
-    for (at, part) in template.split("{}").enumerate() {
-        if at > 0 {
-            out.push_str(words.next().copied().unwrap_or(""));
-        }
-        out.push_str(part);
-    }
-    out
+    model::fill(BUILTIN.note(code).map_or("", |note| note.text.in_lang(lang)), words)
 }
 
 /// The sentence.

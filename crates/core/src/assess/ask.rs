@@ -62,6 +62,6 @@ pub fn next_questions<'a>(
     };
     let asked = elements.filter(|element| facts.stated(*element).is_none());
     let mut scored: Vec<_> = asked.map(|element| (score(element), element)).filter(|(score, _)| score.3 > 0).collect();
-    scored.sort_by_key(|(score, element)| (Reverse(*score), *element));
+    super::sort_few(&mut scored, |(score, element)| (Reverse(*score), *element));
     scored.into_iter().map(|(_, element)| element).collect()
 }

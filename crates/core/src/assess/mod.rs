@@ -38,3 +38,15 @@ pub use formula::{evaluate, in_words};
 pub use result::{Assessment, Case, Outcome, ReadingResult, SituationResult, assess, reading_named};
 pub use settle::{Settling, settling};
 pub use view::{Node, NodeKind, view};
+
+/// Sorts by a key; what is equal keeps its order. For the few items of an assessment: a library's sort, made anew for
+/// each type, would be a tenth of the program in the browser.
+fn sort_few<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
+    for end in 1..items.len() {
+        let mut at = end;
+        while at > 0 && key(&items[at]) < key(&items[at - 1]) {
+            items.swap(at, at - 1);
+            at -= 1;
+        }
+    }
+}

@@ -135,7 +135,7 @@ pub fn comes_to_light(situation: &Situation, classes: &[Class]) -> Vec<Light> {
         .filter(|entry| reaches(entry))
         .filter_map(|supervision| link(supervision).map(|link| Light { supervision, link }))
         .collect();
-    out.sort_by_key(|light| !light.link.certain);
+    super::sort_few(&mut out, |light| !light.link.certain);
     out
 }
 

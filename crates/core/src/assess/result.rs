@@ -162,9 +162,9 @@ pub fn assess(case: &Case) -> Assessment {
         let mut settled_by = followed.map(|reading| settling(&reading.formula, facts)).unwrap_or_default();
         let rank = |element: &ElementId| questions.iter().position(|one| one == element).unwrap_or(usize::MAX);
         for settling in &mut settled_by {
-            settling.elements.sort_by_key(|element| (rank(element), *element));
+            super::sort_few(&mut settling.elements, |element| (rank(element), *element));
         }
-        settled_by.sort_by_key(|one| (one.elements.len(), one.elements.iter().map(rank).collect::<Vec<_>>()));
+        super::sort_few(&mut settled_by, |one| (one.elements.len(), one.elements.iter().map(rank).collect::<Vec<_>>()));
         situations.push(SituationResult {
             situation,
             followed,

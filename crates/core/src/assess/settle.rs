@@ -31,7 +31,7 @@ impl Settling {
 
 /// Sets of elements as bits, none of which holds another.
 fn minimal(mut sets: Vec<u64>) -> Vec<u64> {
-    sets.sort_by_key(|set| (set.count_ones(), *set));
+    super::sort_few(&mut sets, |set| (set.count_ones(), *set));
     sets.dedup();
     let mut out: Vec<u64> = Vec::new();
     for set in sets {
@@ -75,6 +75,6 @@ pub fn settling(formula: &Formula, facts: Facts) -> Vec<Settling> {
             out.push(Settling { elements, outcome });
         }
     }
-    out.sort_by_key(|settling| settling.elements.len());
+    super::sort_few(&mut out, |settling| settling.elements.len());
     out
 }

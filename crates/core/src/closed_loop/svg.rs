@@ -9,22 +9,22 @@ use crate::model::Lang;
 use crate::rulebook::NodeKind;
 use std::fmt::Write;
 
-const WIDTH: f64 = 220.0;
-const GAP: f64 = 110.0;
-const LINE: f64 = 18.0;
-const PAD: f64 = 8.0;
-const BETWEEN: f64 = 10.0;
-const TOP: f64 = 96.0;
-const SIZE: f64 = 13.0;
-const MARGIN: f64 = 24.0;
+const WIDTH: i32 = 220;
+const GAP: i32 = 110;
+const LINE: i32 = 18;
+const PAD: i32 = 8;
+const BETWEEN: i32 = 10;
+const TOP: i32 = 96;
+const SIZE: i32 = 13;
+const MARGIN: i32 = 24;
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// The width of a text, in units of the font's size: Chinese is square, Latin a little over half.
-fn width(text: &str) -> f64 {
-    text.chars().map(|c| if c.is_ascii() { 0.56 } else { 1.0 }).sum::<f64>() * SIZE
+fn width(text: &str) -> i32 {
+    text.chars().map(|c| if c.is_ascii() { 56 } else { 100 }).sum::<i32>() * SIZE / 100
 }
 
 /// A text in lines: broken between words in Latin, anywhere in Chinese but before a sign.
@@ -50,7 +50,7 @@ fn lines(text: &str) -> Vec<String> {
     words.push(word);
     for word in words {
         let line = out.last_mut().map_or("", |line| line.as_str());
-        if !line.is_empty() && width(line) + width(word.trim_end()) > WIDTH - 2.0 * PAD {
+        if !line.is_empty() && width(line) + width(word.trim_end()) > WIDTH - 2 * PAD {
             out.push(String::new());
         }
         if let Some(line) = out.last_mut() {
@@ -64,14 +64,14 @@ fn lines(text: &str) -> Vec<String> {
 struct Placed<'a> {
     node: &'a Node,
     lines: Vec<String>,
-    x: f64,
-    y: f64,
-    height: f64,
+    x: i32,
+    y: i32,
+    height: i32,
 }
 
 impl Placed<'_> {
-    fn middle(&self) -> f64 {
-        self.y + self.height / 2.0
+    fn middle(&self) -> i32 {
+        self.y + self.height / 2
     }
 }
 
@@ -110,23 +110,23 @@ impl Graph {
     fn placed(&self, lang: Lang) -> Vec<Placed<'_>> {
         let mut out: Vec<Placed<'_>> = Vec::new();
         for (column, kind) in NodeKind::ALL.iter().enumerate() {
-            let x = MARGIN + column as f64 * (WIDTH + GAP);
+            let x = MARGIN + column as i32 * (WIDTH + GAP);
             let mut y = TOP;
             for node in self.nodes.iter().filter(|node| node.kind == Kind::Thing(*kind)) {
                 let lines = lines(node.name.in_lang(lang));
-                let height = lines.len() as f64 * LINE + 2.0 * PAD;
+                let height = lines.len() as i32 * LINE + 2 * PAD;
                 out.push(Placed { node, lines, x, y, height });
                 y += height + BETWEEN;
             }
         }
         // Shorter columns stand in the middle of the tallest.
-        let bottom = |placed: &[Placed<'_>], x: f64| {
-            placed.iter().filter(|one| one.x == x).map(|one| one.y + one.height).fold(TOP, f64::max)
+        let bottom = |placed: &[Placed<'_>], x: i32| {
+            placed.iter().filter(|one| one.x == x).map(|one| one.y + one.height).fold(TOP, i32::max)
         };
-        let tallest = out.iter().map(|one| one.y + one.height).fold(TOP, f64::max);
-        let columns: Vec<f64> = (0..NodeKind::ALL.len()).map(|at| MARGIN + at as f64 * (WIDTH + GAP)).collect();
+        let tallest = out.iter().map(|one| one.y + one.height).fold(TOP, i32::max);
+        let columns: Vec<i32> = (0..NodeKind::ALL.len()).map(|at| MARGIN + at as i32 * (WIDTH + GAP)).collect();
         for x in columns {
-            let down = (tallest - bottom(&out, x)) / 2.0;
+            let down = (tallest - bottom(&out, x)) / 2;
             out.iter_mut().filter(|one| one.x == x).for_each(|one| one.y += down);
         }
         out
@@ -136,9 +136,9 @@ impl Graph {
     #[must_use]
     pub fn to_svg(&self, lang: Lang) -> String {
         let placed = self.placed(lang);
-        let bottom = placed.iter().map(|one| one.y + one.height).fold(TOP, f64::max);
-        let total = MARGIN * 2.0 + NodeKind::ALL.len() as f64 * WIDTH + (NodeKind::ALL.len() - 1) as f64 * GAP;
-        let height = bottom + 96.0;
+        let bottom = placed.iter().map(|one| one.y + one.height).fold(TOP, i32::max);
+        let total = MARGIN * 2 + NodeKind::ALL.len() as i32 * WIDTH + (NodeKind::ALL.len() - 1) as i32 * GAP;
+        let height = bottom + 96;
         let (tongue, title, legend) = (lang.id(), TITLE.in_lang(lang), LEGEND.in_lang(lang));
         let mut out = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {total} {height}\" width=\"{total}\" height=\"{height}\" \
@@ -158,7 +158,7 @@ impl Graph {
             let dash = if one.node.holds == Tri::Yes { "" } else { " stroke-dasharray=\"4 3\"" };
             let _ = writeln!(
                 out,
-                "<g id=\"loop-{}\"><title>{}</title><rect x=\"{:.1}\" y=\"{:.1}\" width=\"{WIDTH}\" height=\"{:.1}\" fill=\"#fff\" stroke=\"#1f5a3c\"{dash}/>",
+                "<g id=\"loop-{}\"><title>{}</title><rect x=\"{}\" y=\"{}\" width=\"{WIDTH}\" height=\"{}\" fill=\"#fff\" stroke=\"#1f5a3c\"{dash}/>",
                 one.node.id.replace('/', "."),
                 escaped(one.node.id),
                 one.x,
@@ -166,20 +166,16 @@ impl Graph {
                 one.height
             );
             for (number, line) in one.lines.iter().enumerate() {
-                let y = one.y + PAD + number as f64 * LINE + LINE * 0.75;
-                let _ = writeln!(
-                    out,
-                    "<text x=\"{:.1}\" y=\"{y:.1}\" fill=\"#1c2420\">{}</text>",
-                    one.x + PAD,
-                    escaped(line)
-                );
+                let y = one.y + PAD + number as i32 * LINE + LINE * 3 / 4;
+                let _ =
+                    writeln!(out, "<text x=\"{}\" y=\"{y}\" fill=\"#1c2420\">{}</text>", one.x + PAD, escaped(line));
             }
             out.push_str("</g>\n");
         }
         let _ = writeln!(
             out,
-            "<text x=\"{MARGIN}\" y=\"{:.1}\" fill=\"#4a554f\">{}</text>\n</svg>",
-            height - 16.0,
+            "<text x=\"{MARGIN}\" y=\"{}\" fill=\"#4a554f\">{}</text>\n</svg>",
+            height - 16,
             escaped(legend)
         );
         out
@@ -192,32 +188,30 @@ impl Graph {
             "<text x=\"{MARGIN}\" y=\"32\" font-size=\"18\" font-weight=\"bold\" fill=\"#1c2420\">{}</text>",
             escaped(TITLE.in_lang(lang))
         );
-        let mut before: Option<f64> = None;
+        let mut before: Option<i32> = None;
         for (stage, nodes) in self.stages() {
             let column = |node: &&Node| NodeKind::ALL.iter().position(|kind| node.kind == Kind::Thing(*kind));
             let columns: Vec<usize> = nodes.iter().filter_map(column).collect();
             let (Some(first), Some(last)) = (columns.iter().min(), columns.iter().max()) else { continue };
-            let x = MARGIN + *first as f64 * (WIDTH + GAP);
-            let end = MARGIN + *last as f64 * (WIDTH + GAP) + WIDTH;
+            let x = MARGIN + *first as i32 * (WIDTH + GAP);
+            let end = MARGIN + *last as i32 * (WIDTH + GAP) + WIDTH;
             let _ = writeln!(
                 out,
-                "<g id=\"loop-{}\"><text x=\"{x:.1}\" y=\"66\" font-size=\"15\" font-weight=\"bold\" fill=\"#1f5a3c\">{}</text>\
-                 <path d=\"M{x:.1} 74H{end:.1}\" stroke=\"#1f5a3c\"/></g>",
+                "<g id=\"loop-{}\"><text x=\"{x}\" y=\"66\" font-size=\"15\" font-weight=\"bold\" fill=\"#1f5a3c\">{}</text>\
+                 <path d=\"M{x} 74H{end}\" stroke=\"#1f5a3c\"/></g>",
                 stage.id,
                 escaped(stage.name.in_lang(lang))
             );
             if let Some(before) = before {
-                let (from, to) = (before + 6.0, x - 6.0);
-                let _ = writeln!(
-                    out,
-                    "<path d=\"M{from:.1} 74H{to:.1}\" stroke=\"#1f5a3c\" marker-end=\"url(#loop-arrow)\"/>"
-                );
+                let (from, to) = (before + 6, x - 6);
+                let _ =
+                    writeln!(out, "<path d=\"M{from} 74H{to}\" stroke=\"#1f5a3c\" marker-end=\"url(#loop-arrow)\"/>");
             }
             before = Some(end);
         }
     }
 
-    fn line(&self, bundle: &Bundle<'_>, placed: &[Placed<'_>], bottom: f64, lang: Lang, out: &mut String) {
+    fn line(&self, bundle: &Bundle<'_>, placed: &[Placed<'_>], bottom: i32, lang: Lang, out: &mut String) {
         let find = |ids: &[&str]| placed.iter().filter(|one| ids.contains(&one.node.id)).collect::<Vec<_>>();
         let (from, to) = (find(&bundle.from), find(&bundle.to));
         let dash = if bundle.edge.certain { "" } else { " stroke-dasharray=\"5 4\" opacity=\"0.55\"" };
@@ -227,19 +221,19 @@ impl Graph {
         let stage = self.stages().find(|(stage, _)| bundle.to.contains(&stage.id));
         if let (Some(_), false) = (&stage, from.is_empty()) {
             // The way back runs under everything, to the first column.
-            let low = bottom + 28.0;
+            let low = bottom + 28;
             for (place, one) in from.iter().enumerate() {
-                let x = one.x + WIDTH - 12.0 - 8.0 * place as f64;
-                let _ = write!(paths, "<path d=\"M{x:.1} {:.1}V{low:.1}\" {style}/>", one.y + one.height);
+                let x = one.x + WIDTH - 12 - 8 * place as i32;
+                let _ = write!(paths, "<path d=\"M{x} {}V{low}\" {style}/>", one.y + one.height);
             }
-            let right = from.iter().map(|one| one.x + WIDTH - 12.0).fold(0.0, f64::max);
-            let x = MARGIN / 2.0;
-            let _ = write!(paths, "<path d=\"M{right:.1} {low:.1}H{x:.1}V62H{MARGIN}\" {style} {arrow}/>");
+            let right = from.iter().map(|one| one.x + WIDTH - 12).fold(0, i32::max);
+            let x = MARGIN / 2;
+            let _ = write!(paths, "<path d=\"M{right} {low}H{x}V62H{MARGIN}\" {style} {arrow}/>");
             let _ = write!(
                 paths,
-                "<text x=\"{:.1}\" y=\"{:.1}\" fill=\"#4a554f\">{}</text>",
-                MARGIN + 8.0,
-                low - 6.0,
+                "<text x=\"{}\" y=\"{}\" fill=\"#4a554f\">{}</text>",
+                MARGIN + 8,
+                low - 6,
                 escaped(bundle.edge.name.in_lang(lang))
             );
         } else if let (Some(first), Some(last)) = (from.first(), to.first()) {
@@ -248,54 +242,45 @@ impl Graph {
                 // Within a column: an arc on its right side.
                 for (source, target) in from.iter().flat_map(|one| to.iter().map(move |two| (one, two))) {
                     let (a, b) = (source.middle(), target.middle());
-                    let out_to = right + 26.0;
+                    let out_to = right + 26;
                     let _ = write!(
                         paths,
-                        "<path d=\"M{right:.1} {a:.1}C{out_to:.1} {a:.1} {out_to:.1} {b:.1} {right:.1} {b:.1}\" {style} {arrow}/>"
+                        "<path d=\"M{right} {a}C{out_to} {a} {out_to} {b} {right} {b}\" {style} {arrow}/>"
                     );
                 }
-            } else if last.x - right > GAP * 1.5 {
+            } else if last.x - right > GAP * 3 / 2 {
                 // Past a column: over its top.
                 let between = |one: &&Placed<'_>| one.x > first.x && one.x < last.x;
-                let over = placed.iter().filter(between).map(|one| one.y).fold(f64::MAX, f64::min) - 14.0;
-                let (turn, back) = (right + GAP / 2.0, last.x - GAP / 2.0);
+                let over = placed.iter().filter(between).map(|one| one.y).fold(i32::MAX, i32::min) - 14;
+                let (turn, back) = (right + GAP / 2, last.x - GAP / 2);
                 for (source, target) in from.iter().flat_map(|one| to.iter().map(move |two| (one, two))) {
                     let (a, b, end) = (source.middle(), target.middle(), target.x);
                     let _ = write!(
                         paths,
-                        "<path d=\"M{right:.1} {a:.1}C{turn:.1} {a:.1} {turn:.1} {over:.1} {:.1} {over:.1}H{:.1}C{back:.1} {over:.1} {back:.1} {b:.1} {end:.1} {b:.1}\" {style} {arrow}/>",
+                        "<path d=\"M{right} {a}C{turn} {a} {turn} {over} {} {over}H{}C{back} {over} {back} {b} {end} {b}\" {style} {arrow}/>",
                         right + GAP,
                         end - GAP,
                     );
                 }
             } else {
-                let (x, end) = (right + GAP / 2.0, last.x);
+                let (x, end) = (right + GAP / 2, last.x);
                 let all = from.iter().chain(&to).map(|one| one.middle());
-                let y = all.sum::<f64>() / (from.len() + to.len()) as f64;
+                let y = all.sum::<i32>() / (from.len() + to.len()) as i32;
                 let together = from.len() > 1 && to.len() > 1;
                 for source in &from {
                     let a = source.middle();
                     if together {
-                        let _ = write!(
-                            paths,
-                            "<path d=\"M{right:.1} {a:.1}C{x:.1} {a:.1} {x:.1} {a:.1} {x:.1} {y:.1}\" {style}/>"
-                        );
+                        let _ = write!(paths, "<path d=\"M{right} {a}C{x} {a} {x} {a} {x} {y}\" {style}/>");
                         continue;
                     }
                     for target in &to {
                         let b = target.middle();
-                        let _ = write!(
-                            paths,
-                            "<path d=\"M{right:.1} {a:.1}C{x:.1} {a:.1} {x:.1} {b:.1} {end:.1} {b:.1}\" {style} {arrow}/>"
-                        );
+                        let _ = write!(paths, "<path d=\"M{right} {a}C{x} {a} {x} {b} {end} {b}\" {style} {arrow}/>");
                     }
                 }
                 for target in to.iter().filter(|_| together) {
                     let b = target.middle();
-                    let _ = write!(
-                        paths,
-                        "<path d=\"M{x:.1} {y:.1}C{x:.1} {b:.1} {x:.1} {b:.1} {end:.1} {b:.1}\" {style} {arrow}/>"
-                    );
+                    let _ = write!(paths, "<path d=\"M{x} {y}C{x} {b} {x} {b} {end} {b}\" {style} {arrow}/>");
                 }
             }
         }
@@ -342,7 +327,7 @@ mod tests {
                 for other in placed.iter().skip(at + 1).filter(|other| other.x == one.x) {
                     assert!(one.y + one.height < other.y || other.y + other.height < one.y);
                 }
-                assert!(one.lines.iter().all(|line| width(line) <= WIDTH - 2.0 * PAD + SIZE), "{:?}", one.lines);
+                assert!(one.lines.iter().all(|line| width(line) <= WIDTH - 2 * PAD + SIZE), "{:?}", one.lines);
             }
         }
     }

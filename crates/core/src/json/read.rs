@@ -1,6 +1,7 @@
 //! Reading JSON: what a line of a batch may hold, which is objects, lists, strings and null. Nothing nests, so nothing
 //! recurses.
 
+use crate::model::{Text, fill};
 use std::borrow::Cow;
 
 /// What is wrong with a text, and where.
@@ -14,9 +15,9 @@ pub(crate) struct Fault {
 }
 
 impl Fault {
-    /// A fault at a byte.
-    pub(crate) fn new(at: usize, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { at, zh: zh.into(), en: en.into() }
+    /// A fault at a byte, told in both languages, with these words for the `{}`.
+    pub(crate) fn new(at: usize, text: &Text, words: &[&str]) -> Self {
+        Self { at, zh: fill(text.zh, words), en: fill(text.en, words) }
     }
 }
 
@@ -58,7 +59,7 @@ impl<'a> Reader<'a> {
     }
 
     fn expected(&self, what: char) -> Fault {
-        Fault::new(self.at, format!("此处应为 `{what}`"), format!("expected `{what}`"))
+        Fault::new(self.at, &Text { zh: "此处应为 `{}`", en: "expected `{}`" }, &[what.encode_utf8(&mut [0; 4])])
     }
 
     /// Whether another member comes, inside an object or list that ends with `close`.
@@ -68,8 +69,8 @@ impl<'a> Reader<'a> {
         } else if first || self.skip(b',') {
             Ok(true)
         } else {
-            let close = char::from(close);
-            Err(Fault::new(self.at, format!("此处应为 `,` 或者 `{close}`"), format!("expected `,` or `{close}`")))
+            let expected = Text { zh: "此处应为 `,` 或者 `{}`", en: "expected `,` or `{}`" };
+            Err(Fault::new(self.at, &expected, &[char::from(close).encode_utf8(&mut [0; 4])]))
         }
     }
 
@@ -78,7 +79,7 @@ impl<'a> Reader<'a> {
         if self.place() == self.text.len() {
             Ok(())
         } else {
-            Err(Fault::new(self.at, "对象之后还有文字", "there is text after the object"))
+            Err(Fault::new(self.at, &Text { zh: "对象之后还有文字", en: "there is text after the object" }, &[]))
         }
     }
 
@@ -98,7 +99,7 @@ impl<'a> Reader<'a> {
         if matches!(word, "true" | "false" | "null") || is_number(word) {
             return Ok(word);
         }
-        Err(Fault::new(start, "此处应为一个值", "expected a value"))
+        Err(Fault::new(start, &Text { zh: "此处应为一个值", en: "expected a value" }, &[]))
     }
 
     /// Goes past `null`, if it comes next.
@@ -112,13 +113,19 @@ impl<'a> Reader<'a> {
     /// A string, borrowed unless it holds escapes.
     pub(crate) fn string(&mut self) -> Result<Cow<'a, str>, Fault> {
         if !self.skip(b'"') {
-            return Err(Fault::new(self.at, "此处应为字符串", "expected a string"));
+            return Err(Fault::new(self.at, &Text { zh: "此处应为字符串", en: "expected a string" }, &[]));
         }
         let mut done: Option<String> = None;
         let mut from = self.at;
         loop {
             match self.byte() {
-                None => return Err(Fault::new(self.at, "字符串没有结束", "the string does not end")),
+                None => {
+                    return Err(Fault::new(
+                        self.at,
+                        &Text { zh: "字符串没有结束", en: "the string does not end" },
+                        &[],
+                    ));
+                }
                 Some(b'"' | b'\\') => {
                     let part = self.text.get(from..self.at).unwrap_or_default();
                     if self.byte() == Some(b'"') {
@@ -133,8 +140,11 @@ impl<'a> Reader<'a> {
                 Some(..0x20) => {
                     return Err(Fault::new(
                         self.at,
-                        "字符串里有控制字符;写作 \\u",
-                        "a control character in a string; write it as \\u",
+                        &Text {
+                            zh: "字符串里有控制字符;写作 \\u",
+                            en: "a control character in a string; write it as \\u",
+                        },
+                        &[],
                     ));
                 }
                 Some(_) => self.at += 1,
@@ -156,7 +166,7 @@ impl<'a> Reader<'a> {
             Some(b'u') => self.unicode(),
             _ => None,
         };
-        found.ok_or_else(|| Fault::new(start, "这个转义不成字符", "this escape is no character"))
+        found.ok_or_else(|| Fault::new(start, &Text { zh: "这个转义不成字符", en: "this escape is no character" }, &[]))
     }
 
     /// What follows `\u`: one character, written as one unit of UTF-16 or two.

@@ -15,6 +15,13 @@ pub(crate) fn text(value: impl FnOnce(&mut Writer<'_>)) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
+/// A whole number as text, without the machinery of formatting, which nothing else in the browser needs.
+pub(crate) fn decimal(number: usize) -> String {
+    let mut out = Vec::new();
+    Writer::new(&mut out).number(number as u64);
+    String::from_utf8(out).unwrap_or_default()
+}
+
 impl<'a> Writer<'a> {
     /// Appends to these bytes.
     pub(crate) const fn new(out: &'a mut Vec<u8>) -> Self {

@@ -14,7 +14,8 @@ pub use date::Date;
 pub use place::{Level, Levels};
 pub use post::{Applicability, Matter, Organ, Position};
 pub use set::{Member, Set};
-pub use text::{Citation, Lang, Text};
+pub(crate) use text::join;
+pub use text::{Citation, Lang, Text, fill};
 
 /// A set of responsibility classes.
 pub type Classes = Set<Class>;

@@ -10,6 +10,40 @@ vocabulary! {
     }
 }
 
+impl Lang {
+    /// Names in a row.
+    #[must_use]
+    pub fn list(self, names: &[&str]) -> String {
+        join(names, Text { zh: "、", en: "; " }.in_lang(self))
+    }
+}
+
+/// Texts in a row with something between them.
+pub(crate) fn join(texts: &[&str], between: &str) -> String {
+    let mut out = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            out.push_str(between);
+        }
+        out.push_str(text);
+    }
+    out
+}
+
+/// A template with these words in the places of its `{}`, one after the other.
+#[must_use]
+pub fn fill(template: &str, words: &[&str]) -> String {
+    let mut out = String::with_capacity(template.len() + 64);
+    let mut words = words.iter();
+    let mut rest = template;
+    while let Some(at) = rest.as_bytes().windows(2).position(|pair| pair == b"{}") {
+        out.push_str(&rest[..at]);
+        out.push_str(words.next().copied().unwrap_or(""));
+        rest = &rest[at + 2..];
+    }
+    out + rest
+}
+
 /// A text in both languages. The English is unofficial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {
@@ -37,4 +71,23 @@ pub struct Citation {
     pub paragraph: &'static str,
     /// The words: exact in Chinese, this project's translation in English.
     pub quote: Text,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_takes_its_words_in_turn() {
+        assert_eq!(fill("“{}”,{}。", &["{}县", "乙"]), "“{}县”,乙。");
+        assert_eq!(fill("{}{} {x", &["甲"]), "甲 {x");
+        assert_eq!(fill("", &["甲"]), "");
+    }
+
+    #[test]
+    fn names_stand_in_a_row() {
+        assert_eq!(Lang::Zh.list(&["甲", "乙"]), "甲、乙");
+        assert_eq!(Lang::En.list(&["a", "b", "c"]), "a; b; c");
+        assert_eq!(Lang::En.list(&[]), "");
+    }
 }

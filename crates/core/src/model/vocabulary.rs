@@ -1,7 +1,8 @@
 //! One macro for closed vocabularies: an enum, its stable ids, its names in both languages.
 
 /// Declares a closed vocabulary. Each variant has its stable id (part of the JSON contract), its
-/// official Chinese term and an unofficial English one.
+/// official Chinese term and an unofficial English one. Crates that use it depend on `serde`.
+#[macro_export]
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident $id:literal $zh:literal $en:literal,)+ }) => {
         $(#[$doc])*

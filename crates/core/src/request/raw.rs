@@ -2,7 +2,8 @@
 
 use super::RequestError;
 use crate::json::read::{Fault, Reader};
-use crate::model::{Level, Organ, Position};
+use crate::json::write::decimal;
+use crate::model::{Level, Organ, Position, Text, fill};
 use std::borrow::Cow;
 
 /// The fields an object may have.
@@ -24,11 +25,12 @@ impl<'a> Raw<'a> {
     pub(super) fn read(line: &'a str) -> Result<Self, RequestError> {
         object(&mut Reader::new(line)).map_err(|Fault { at, zh, en }| {
             let column = line.as_bytes().iter().take(at).filter(|&&byte| byte & 0xc0 != 0x80).count() + 1;
-            RequestError::new(
-                "bad-json",
-                format!("不是可用的 JSON 对象,第 {column} 字:{zh}"),
-                format!("not a usable JSON object, at character {column}: {en}"),
-            )
+            let column = decimal(column);
+            RequestError {
+                code: "bad-json",
+                zh: fill("不是可用的 JSON 对象,第 {} 字:{}", &[&column, &zh]),
+                en: fill("not a usable JSON object, at character {}: {}", &[&column, &en]),
+            }
         })
     }
 }
@@ -46,7 +48,8 @@ fn object<'a>(reader: &mut Reader<'a>) -> Result<Raw<'a>, Fault> {
             return Err(unknown(at, ("字段", "field"), &name, &mut FIELDS.iter().copied()));
         };
         if std::mem::replace(&mut seen[field], true) {
-            return Err(Fault::new(at, format!("字段 `{name}` 出现了两次"), format!("the field `{name}` comes twice")));
+            let twice = Text { zh: "字段 `{}` 出现了两次", en: "the field `{}` comes twice" };
+            return Err(Fault::new(at, &twice, &[&name]));
         }
         reader.expect(b':')?;
         match field {
@@ -96,7 +99,11 @@ fn unknown(at: usize, (zh, en): (&str, &str), name: &str, known: &mut dyn Iterat
         names.push_str(if names.is_empty() { "" } else { ", " });
         names.push_str(known);
     }
-    Fault::new(at, format!("没有 `{name}` 这个{zh};已有:{names}"), format!("unknown {en} `{name}`; known: {names}"))
+    Fault {
+        at,
+        zh: fill("没有 `{}` 这个{};已有:{}", &[name, zh, &names]),
+        en: fill("unknown {} `{}`; known: {}", &[en, name, &names]),
+    }
 }
 
 #[cfg(test)]

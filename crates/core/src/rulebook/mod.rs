@@ -7,7 +7,7 @@ mod accountability;
 mod entries;
 #[cfg(test)]
 #[allow(dead_code, unused_imports, unreachable_pub, missing_docs, reason = "the build script uses all of it")]
-mod load;
+pub(crate) mod load;
 mod rule;
 
 pub use accountability::*;

@@ -2,6 +2,8 @@
 
 mod assemble;
 mod draft;
+#[cfg(any(test, feature = "compact"))]
+pub(crate) mod packed;
 mod person;
 mod place;
 mod portfolio;
@@ -9,6 +11,7 @@ mod post;
 mod resolve;
 pub mod sense;
 mod sorted;
+pub(crate) mod tables;
 mod text;
 mod token;
 mod words;

@@ -1,6 +1,6 @@
 //! The text of a title, made plain: width, variants and blanks evened out, every character still knowing its place.
 
-use super::sorted::Unit;
+use super::tables::Unit;
 use super::words::Lexicon;
 use serde::Serialize;
 use std::fmt;

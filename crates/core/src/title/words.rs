@@ -2,26 +2,12 @@
 
 use super::post::Sectors;
 use super::sense::{FIRST_UNLISTED, Sense};
-use super::sorted::{ALPHABET_SIZE, NO_UNIT, Sorted, Unit, character, partition, senses};
+use super::sorted::{Sorted, partition};
+use super::tables::{NO_UNIT, Tables, Unit, VARIANT, place};
 use super::text::Plain;
-use crate::builtin::{
-    BUILTIN, COMPOUND_SURNAMES, COMPOUNDS, REGION_RANKS, REGION_STEMS, REGION_STEPS, REGIONS, SENSES, SURNAMES,
-    VARIANTS, WORD_SENSES, WORDS,
-};
+use crate::builtin::{BUILTIN, COMPOUND_SURNAMES, COMPOUNDS, SENSES};
 use crate::rulebook::{Department, SectorId};
 use std::sync::LazyLock;
-
-/// No variant lies before the radicals that come out of PDF files (⻓, ⽣).
-const FIRST_VARIANT: char = '\u{2e80}';
-
-/// The simplified form of a character outside the main block, found among the sorted pairs of three bytes each.
-fn variant(c: char) -> Option<char> {
-    let pairs = VARIANTS.len() / 6;
-    let pair = |index: usize| VARIANTS.get(index * 6..index * 6 + 6).unwrap_or("").chars();
-    let at = partition(0..pairs, |index| pair(index).next() < Some(c));
-    let mut found = pair(at);
-    (found.next() == Some(c)).then(|| found.next()).flatten()
-}
 
 /// A region by its place in the gazetteer.
 pub(super) type RegionId = u16;
@@ -48,36 +34,9 @@ pub enum Field {
 
 /// The words a title is made of.
 pub struct Lexicon {
+    tables: Tables,
     words: Sorted,
-    /// The sense of each word, by its place in `SENSES`.
-    senses: Vec<u16>,
     regions: Sorted,
-    /// The code of each region.
-    codes: Vec<u32>,
-    /// The regions in order of their codes.
-    by_code: Vec<u16>,
-    /// For each character of the main block, the number in the alphabet of its simplified form.
-    units: Vec<Unit>,
-    /// For each character of the alphabet, whether it is or begins a surname.
-    surnames: Vec<Surname>,
-}
-
-/// Whether a character is or begins a surname.
-#[derive(Clone, Copy, Default)]
-struct Surname {
-    single: bool,
-    compound: bool,
-}
-
-/// Marks, in the table of characters, one that is not itself of the alphabet.
-const VARIANT: Unit = 0x8000;
-const FIRST: u32 = 0x4e00;
-const LAST: u32 = 0x9fff;
-
-/// The place of a character of the main CJK block in its table.
-fn place(c: char) -> Option<usize> {
-    let code = c as u32;
-    (FIRST..=LAST).contains(&code).then(|| (code - FIRST) as usize)
 }
 
 impl std::fmt::Debug for Lexicon {
@@ -89,73 +48,40 @@ impl std::fmt::Debug for Lexicon {
     }
 }
 
-static BUILTIN_LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::unpack);
+static BUILTIN_LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(crate::builtin::tables()));
 
 impl Lexicon {
-    /// The built-in words, unpacked once: some hundred microseconds.
+    /// The built-in words.
     #[must_use]
     pub fn builtin() -> &'static Self {
         &BUILTIN_LEXICON
     }
 
-    fn unpack() -> Self {
-        let mut units = vec![NO_UNIT; (LAST - FIRST + 1) as usize];
-        for unit in 0..ALPHABET_SIZE as Unit {
-            if let Some(at) = character(unit).and_then(place) {
-                units[at] = unit;
-            }
-        }
-        let mut chars = VARIANTS.chars();
-        while let (Some(variant), Some(simplified)) = (chars.next(), chars.next()) {
-            if let (Some(variant), Some(simplified)) = (place(variant), place(simplified)) {
-                units[variant] = units[simplified] | VARIANT;
-            }
-        }
-        let mut surnames = vec![Surname::default(); ALPHABET_SIZE];
-        let known = |c: char| place(c).map(|at| units[at] as usize).filter(|unit| *unit < ALPHABET_SIZE);
-        SURNAMES.chars().filter_map(known).for_each(|unit| surnames[unit].single = true);
-        let begins = COMPOUND_SURNAMES.iter().filter_map(|name| name.chars().next());
-        begins.filter_map(known).for_each(|unit| surnames[unit].compound = true);
-        let mut code = 0;
-        let in_order: Vec<u32> = REGION_STEPS
-            .iter()
-            .map(|step| {
-                code += step;
-                code
-            })
-            .collect();
-        let mut by_code = vec![0; REGION_RANKS.len()];
-        for (place, rank) in (0u16..).zip(REGION_RANKS) {
-            by_code[*rank as usize] = place;
-        }
-        Self {
-            words: Sorted::new(WORDS),
-            senses: senses(WORD_SENSES),
-            regions: Sorted::new(REGIONS),
-            codes: REGION_RANKS.iter().map(|rank| in_order[*rank as usize]).collect(),
-            by_code,
-            units,
-            surnames,
-        }
+    const fn new(tables: Tables) -> Self {
+        Self { tables, words: Sorted::new(tables.words), regions: Sorted::new(tables.regions) }
     }
 
     /// Every word with its sense, in order.
     pub(crate) fn words(&self) -> impl Iterator<Item = (&str, Sense)> {
-        (0..self.words.len()).map(|index| (self.words.word(index), SENSES[self.senses[index] as usize]))
+        (0..self.words.len())
+            .map(|index| (self.words.word(index, self.tables.alphabet), SENSES[self.tables.senses[index] as usize]))
     }
 
     /// The simplified form of a character, and its number in the alphabet.
     pub(super) fn simplified(&self, c: char) -> (char, Unit) {
         let unit = match place(c) {
-            Some(at) => self.units[at],
-            None if c >= FIRST_VARIANT => {
-                let simplified = variant(c).and_then(place);
-                simplified.map_or(NO_UNIT, |at| self.units[at] | VARIANT)
+            Some(at) => self.tables.units[at],
+            None => {
+                let at = partition(0..self.tables.variants.len(), |at| self.tables.variants[at].0 < c);
+                self.tables
+                    .variants
+                    .get(at)
+                    .filter(|(variant, _)| *variant == c)
+                    .map_or(NO_UNIT, |(_, unit)| unit | VARIANT)
             }
-            None => NO_UNIT,
         };
         match unit & VARIANT {
-            VARIANT if unit != NO_UNIT => (character(unit & !VARIANT).unwrap_or(c), unit & !VARIANT),
+            VARIANT if unit != NO_UNIT => (self.tables.alphabet[(unit & !VARIANT) as usize], unit & !VARIANT),
             _ => (c, unit),
         }
     }
@@ -169,7 +95,7 @@ impl Lexicon {
     pub(super) fn at(&self, text: &[Plain], mut found: impl FnMut(usize, Found)) {
         self.words.walk(text, |length, group| {
             if self.words.length(group.start) == length {
-                found(length, Found::Word(SENSES[self.senses[group.start] as usize]));
+                found(length, Found::Word(SENSES[self.tables.senses[group.start] as usize]));
             }
         });
         self.regions.walk(text, |length, group| {
@@ -180,7 +106,9 @@ impl Lexicon {
             if count > 0 {
                 found(length, Found::Region { first: group.start as RegionId, count: count as u16 });
             }
-            if group.clone().any(|index| REGION_STEMS[index] as usize == length && self.regions.length(index) > length)
+            if group
+                .clone()
+                .any(|index| self.tables.stems[index] as usize == length && self.regions.length(index) > length)
             {
                 found(length, Found::Stem);
             }
@@ -206,7 +134,7 @@ impl Lexicon {
         self.regions.walk(text, |length, group| {
             if length == text.len() {
                 out.extend(
-                    group.filter(|&index| REGION_STEMS[index] as usize == length).map(|index| index as RegionId),
+                    group.filter(|&index| self.tables.stems[index] as usize == length).map(|index| index as RegionId),
                 );
             }
         });
@@ -219,7 +147,7 @@ impl Lexicon {
         const SUFFIXES: [&str; 9] = ["委员会", "办公室", "部门", "系统", "工作", "局", "厅", "委", "办"];
         let bare = SUFFIXES.iter().filter_map(|suffix| word.strip_suffix(suffix));
         std::iter::once(word).chain(bare).find_map(|word| {
-            match SENSES[self.senses[self.words.find(&self.units_of(word))?] as usize] {
+            match SENSES[self.tables.senses[self.words.find(&self.units_of(word))?] as usize] {
                 Sense::Field(field) | Sense::Fused(field) if field < FIRST_UNLISTED => {
                     Some(Field::Sectors(std::iter::once(SectorId::new(field as usize)).collect()))
                 }
@@ -236,36 +164,43 @@ impl Lexicon {
 
     /// The name of a region.
     pub(super) fn region_name(&'static self, id: RegionId) -> &'static str {
-        self.regions.word(id as usize)
+        self.regions.word(id as usize, self.tables.alphabet)
     }
 
     /// The code of a region.
     pub(super) fn region_code(&self, id: RegionId) -> u32 {
-        self.codes[id as usize]
+        self.tables.codes[id as usize]
     }
 
     /// Every region: code and name, by name.
     pub fn all_regions(&self) -> impl Iterator<Item = (u32, &str)> {
-        self.codes.iter().enumerate().map(|(index, code)| (*code, self.regions.word(index)))
+        self.tables
+            .codes
+            .iter()
+            .enumerate()
+            .map(|(index, code)| (*code, self.regions.word(index, self.tables.alphabet)))
     }
 
     pub(super) fn region_by_code(&self, code: u32) -> Option<RegionId> {
-        let at = partition(0..self.by_code.len(), |at| self.codes[self.by_code[at] as usize] < code);
-        self.by_code.get(at).copied().filter(|index| self.codes[*index as usize] == code)
+        let at =
+            partition(0..self.tables.by_code.len(), |at| self.tables.codes[self.tables.by_code[at] as usize] < code);
+        self.tables.by_code.get(at).copied().filter(|index| self.tables.codes[*index as usize] == code)
     }
 
     /// Regions by full name or stem.
     pub(super) fn regions_named(&self, name: &str) -> Vec<RegionId> {
         let matches = |index: usize| {
-            let known = self.regions.word(index);
-            known == name || (known.starts_with(name) && name.chars().count() == REGION_STEMS[index] as usize)
+            let known = self.regions.word(index, self.tables.alphabet);
+            known == name || (known.starts_with(name) && name.chars().count() == self.tables.stems[index] as usize)
         };
         (0..self.regions.len()).filter(|&index| matches(index)).map(|index| index as RegionId).collect()
     }
 
     /// How many characters of a surname stand at the start of the text: 2, 1 or 0.
     pub(super) fn surname(&self, text: &[Plain]) -> usize {
-        let Some(first) = text.first().and_then(|first| self.surnames.get(first.unit as usize)) else { return 0 };
+        let Some(first) = text.first().and_then(|first| self.tables.surnames.get(first.unit as usize)) else {
+            return 0;
+        };
         let compound =
             || COMPOUND_SURNAMES.iter().any(|name| name.chars().eq(text.iter().take(2).map(|plain| plain.c)));
         if first.compound && compound() { 2 } else { usize::from(first.single) }

@@ -4,7 +4,7 @@ use super::{File, Parts, minify, page, read, read_bytes};
 use crate::command::Outcome;
 use std::path::Path;
 
-const ICONS: &[&str] = &["icon.svg", "icon-180.png", "icon-192.png", "icon-512.png", "icon-maskable-512.png"];
+const ICONS: &[&str] = &["icon.svg", "icon-180.png", "icon-192.png", "icon-maskable.svg"];
 const ROBOTS: &str = "User-agent: *\nAllow: /\n";
 
 /// Makes the files of the site.

@@ -1,10 +1,13 @@
 //! The tools of the page's build, at fixed versions, from the registries.
 
 use crate::command::{Outcome, command, output, root, run, wasm_target};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The version of the tool must be that of the library; `Cargo.toml` pins the latter.
 const WASM_BINDGEN: &str = "0.2.128";
+
+/// The first Rust (1.x) in which a panic can be told only to stop.
+const IMMEDIATE_ABORT: u32 = 92;
 
 /// Brings what is missing, or says in one line what it is.
 pub(super) fn ready() -> Outcome {
@@ -12,6 +15,25 @@ pub(super) fn ready() -> Outcome {
     wasm_bindgen()?;
     node()?;
     packages("web")
+}
+
+/// Whether the standard library can be compiled from its source. Where it cannot, the page is a tenth larger, and a
+/// line says so.
+pub(super) fn std_source() -> Outcome<bool> {
+    const LARGER: &str = "the page will be about a tenth larger";
+    let version = output(&mut command("rustc", &["--version"]))?;
+    let minor = version.split('.').nth(1).and_then(|minor| minor.parse::<u32>().ok()).unwrap_or(0);
+    if minor < IMMEDIATE_ABORT {
+        eprintln!("note: Rust 1.{IMMEDIATE_ABORT} or later makes the page smaller; with this one {LARGER}");
+        return Ok(false);
+    }
+    let sysroot = output(&mut command("rustc", &["--print", "sysroot"]))?;
+    let source = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock");
+    if source.is_file() || run(&mut command("rustup", &["component", "add", "rust-src"])).is_ok() {
+        return Ok(true);
+    }
+    eprintln!("note: without the source of the standard library (`rustup component add rust-src`) {LARGER}");
+    Ok(false)
 }
 
 fn is_wasm_bindgen(program: &str) -> bool {

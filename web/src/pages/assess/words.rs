@@ -5,17 +5,11 @@ use zeren_core::answer::FORMAT;
 use zeren_core::assess::all_names;
 use zeren_core::assess::record::{Broken, Change, Fault, RuleChange, Side};
 use zeren_core::builtin::BUILTIN;
-use zeren_core::model::{Lang, Text};
+use zeren_core::model::{self, Lang, Text};
 
-/// A sentence with its blanks filled in, in order; a blank is a `%`.
+/// A sentence with its blanks filled in, in order.
 fn fill(lang: Lang, zh: &'static str, en: &'static str, with: &[&str]) -> String {
-    let mut parts = Text { zh, en }.in_lang(lang).split('%');
-    let mut out = parts.next().unwrap_or("").to_owned();
-    for (blank, rest) in with.iter().zip(parts) {
-        out.push_str(blank);
-        out.push_str(rest);
-    }
-    out
+    model::fill(Text { zh, en }.in_lang(lang), with)
 }
 
 /// How many characters must change to make one word of the other.
@@ -38,7 +32,7 @@ fn distance(one: &str, other: &str) -> usize {
 fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>, lang: Lang) -> String {
     let near =
         known.map(|name| (distance(typed, name), name)).min().filter(|(far, _)| far * 2 <= typed.chars().count());
-    near.map_or(String::new(), |(_, name)| fill(lang, ";是不是 `%`?", "; did you mean `%`?", &[name]))
+    near.map_or(String::new(), |(_, name)| fill(lang, ";是不是 `{}`?", "; did you mean `{}`?", &[name]))
 }
 
 /// Where a text is no record, and why.
@@ -54,47 +48,49 @@ pub(super) fn fault(fault: &Fault, lang: Lang) -> String {
     match fault {
         Fault::UnknownField(name) => {
             let fields = zeren_core::assess::record::Stated::FIELDS.iter().copied();
-            say("没有 `%` 这个字段", "unknown field `%`", &[name]) + &nearest(name, fields, lang)
+            say("没有 `{}` 这个字段", "unknown field `{}`", &[name]) + &nearest(name, fields, lang)
         }
         Fault::OtherFormat(format) => say(
-            "记录的格式是 %,不是 %;用生成它的程序打开",
-            "the record has format %, not %; open it with the program that made it",
+            "记录的格式是 {},不是 {};用生成它的程序打开",
+            "the record has format {}, not {}; open it with the program that made it",
             &[&format.to_string(), &FORMAT.to_string()],
         ),
         Fault::UnknownElement(name) => {
-            say("没有 `%` 这个要件", "unknown element `%`", &[name]) + &nearest(name, all_names(), lang)
+            say("没有 `{}` 这个要件", "unknown element `{}`", &[name]) + &nearest(name, all_names(), lang)
         }
         Fault::BadValue(name, value) => say(
-            "`%` 的值 `%` 读不懂;值是 yes、no 或者 unknown",
-            "the value `%` of `%` is not understood; a value is yes, no or unknown",
+            "`{}` 的值 `{}` 读不懂;值是 yes、no 或者 unknown",
+            "the value `{}` of `{}` is not understood; a value is yes, no or unknown",
             &if lang == Lang::Zh { [name, value] } else { [value, name] }.map(String::as_str),
         ),
         Fault::Twice(name, one, other) => say(
-            "事实自相矛盾:`%` 既是 % 又是 %;只留下一个",
-            "the facts contradict each other: `%` is % and %; keep one of the two",
+            "事实自相矛盾:`{}` 既是 {} 又是 {};只留下一个",
+            "the facts contradict each other: `{}` is {} and {}; keep one of the two",
             &[name, one, other],
         ),
         Fault::UnknownReading(id) => {
             let known = BUILTIN.situations.iter().flat_map(|one| one.readings).map(|reading| reading.id);
-            say("没有 `%` 这种理解", "unknown reading `%`", &[id]) + &nearest(id, known, lang)
+            say("没有 `{}` 这种理解", "unknown reading `{}`", &[id]) + &nearest(id, known, lang)
         }
         Fault::TwoReadings(one, other) => say(
-            "`%` 和 `%` 是同一情形的两种理解;只留下一种",
-            "`%` and `%` are two readings of one situation; keep one of the two",
+            "`{}` 和 `{}` 是同一情形的两种理解;只留下一种",
+            "`{}` and `{}` are two readings of one situation; keep one of the two",
             &[one, other],
         ),
         Fault::BadDay(day) => say(
-            "`%` 不是日期;写成 年-月-日,如 2026-03-01",
-            "`%` is no day; write YYYY-MM-DD, such as 2026-03-01",
+            "`{}` 不是日期;写成 年-月-日,如 2026-03-01",
+            "`{}` is no day; write YYYY-MM-DD, such as 2026-03-01",
             &[day],
         ),
         Fault::EmptyPost => say("有一个职务是空的;去掉它", "a post is empty; leave it out", &[]),
         Fault::SaidOfNothing(name) => {
-            say("`said_by` 提到 `%`,但没有这一事实", "`said_by` names `%`, of which nothing is stated", &[name])
+            say("`said_by` 提到 `{}`,但没有这一事实", "`said_by` names `{}`, of which nothing is stated", &[name])
         }
-        Fault::OtherRulebook(version, _) => {
-            say("记录来自规则 %,现在是 %", "the record was made with rules %, these are %", &[version, BUILTIN.version])
-        }
+        Fault::OtherRulebook(version, _) => say(
+            "记录来自规则 {},现在是 {}",
+            "the record was made with rules {}, these are {}",
+            &[version, BUILTIN.version],
+        ),
     }
 }
 
@@ -102,18 +98,18 @@ pub(super) fn fault(fault: &Fault, lang: Lang) -> String {
 pub(super) fn rule_change(change: &RuleChange, lang: Lang) -> String {
     let say = |zh, en, with: &[&str]| fill(lang, zh, en, with);
     match change {
-        RuleChange::ElementGone(id) => say("要件 `%` 已不存在", "the element `%` is gone", &[id]),
-        RuleChange::ElementNew(id) => say("新的要件 `%`", "the element `%` is new", &[id]),
+        RuleChange::ElementGone(id) => say("要件 `{}` 已不存在", "the element `{}` is gone", &[id]),
+        RuleChange::ElementNew(id) => say("新的要件 `{}`", "the element `{}` is new", &[id]),
         RuleChange::ElementWords(id, before, now) => say(
-            "要件 `%` 的文字:原为“%”,现为“%”",
-            "the words of the element `%`: “%” before, “%” now",
+            "要件 `{}` 的文字:原为“{}”,现为“{}”",
+            "the words of the element `{}`: “{}” before, “{}” now",
             &[id, before, now],
         ),
-        RuleChange::ReadingGone(id) => say("理解 `%` 已不存在", "the reading `%` is gone", &[id]),
-        RuleChange::ReadingNew(id) => say("新的理解 `%`", "the reading `%` is new", &[id]),
+        RuleChange::ReadingGone(id) => say("理解 `{}` 已不存在", "the reading `{}` is gone", &[id]),
+        RuleChange::ReadingNew(id) => say("新的理解 `{}`", "the reading `{}` is new", &[id]),
         RuleChange::ReadingStructure(id, before, now) => say(
-            "理解 `%` 的结构:原为 %,现为 %",
-            "how the reading `%` joins the elements: % before, % now",
+            "理解 `{}` 的结构:原为 {},现为 {}",
+            "how the reading `{}` joins the elements: {} before, {} now",
             &[id, before, now],
         ),
         RuleChange::NotRecorded => say(
@@ -132,10 +128,10 @@ pub(super) fn changed(change: &Change, lang: Lang) -> String {
         Side::AsOf => say("日期", "day", &[]),
         Side::Posts => say("职务", "posts", &[]),
         Side::Readings => say("所循的理解", "readings followed", &[]),
-        Side::Fact(id) => say("事实 %", "fact %", &[id]),
-        Side::SaidBy(id) => say("谁说的 %", "said by %", &[id]),
-        Side::Result(id) => say("结果 %", "result %", &[id]),
-        Side::ByReading(situation, reading) => say("结果 % / %", "result % / %", &[situation, reading]),
+        Side::Fact(id) => say("事实 {}", "fact {}", &[id]),
+        Side::SaidBy(id) => say("谁说的 {}", "said by {}", &[id]),
+        Side::Result(id) => say("结果 {}", "result {}", &[id]),
+        Side::ByReading(situation, reading) => say("结果 {} / {}", "result {} / {}", &[situation, reading]),
     };
     let none = text::NONE.in_lang(lang);
     let side = |of: &Option<String>| of.clone().unwrap_or_else(|| none.to_owned());

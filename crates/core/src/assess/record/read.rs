@@ -4,6 +4,7 @@
 use super::Pairs;
 use super::load::{Stated, StatedElement, StatedSituation, Value};
 use crate::json::read::{Fault, Reader};
+use crate::model::Text;
 use serde::de::IgnoredAny;
 
 /// No record nests deeper; its own deepest place is five.
@@ -40,7 +41,7 @@ enum Of {
 fn value(reader: &mut Reader<'_>, depth: usize) -> Result<Json, Fault> {
     let at = reader.place();
     if depth > DEEPEST {
-        return Err(Fault::new(at, "嵌套太深", "nested too deeply"));
+        return Err(Fault::new(at, &Text { zh: "嵌套太深", en: "nested too deeply" }, &[]));
     }
     let of = match reader.peek() {
         Some(b'"') => Of::Text(reader.string()?.into_owned()),
@@ -69,14 +70,14 @@ fn value(reader: &mut Reader<'_>, depth: usize) -> Result<Json, Fault> {
 }
 
 impl Json {
-    fn wrong(&self, zh: &str, en: &str) -> Fault {
-        Fault::new(self.at, format!("此处应为{zh}"), format!("expected {en}"))
+    fn wrong(&self, zh: &'static str, en: &'static str) -> Fault {
+        Fault::new(self.at, &Text { zh, en }, &[])
     }
 
     fn text(self) -> Result<String, Fault> {
         match self.of {
             Of::Text(text) => Ok(text),
-            _ => Err(self.wrong("字符串", "a string")),
+            _ => Err(self.wrong("此处应为字符串", "expected a string")),
         }
     }
 
@@ -87,22 +88,22 @@ impl Json {
     fn number(self) -> Result<Option<u32>, Fault> {
         match &self.of {
             Of::Bare(word) if word == "null" => Ok(None),
-            Of::Bare(word) => word.parse().map(Some).map_err(|_| self.wrong("整数", "a whole number")),
-            _ => Err(self.wrong("整数", "a whole number")),
+            Of::Bare(word) => word.parse().map(Some).map_err(|_| self.wrong("此处应为整数", "expected a whole number")),
+            _ => Err(self.wrong("此处应为整数", "expected a whole number")),
         }
     }
 
     fn list<T>(self, one: impl Fn(Self) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
         match self.of {
             Of::List(items) => items.into_iter().map(one).collect(),
-            _ => Err(self.wrong("列表", "a list")),
+            _ => Err(self.wrong("此处应为列表", "expected a list")),
         }
     }
 
     fn members(self) -> Result<Vec<(usize, String, Self)>, Fault> {
         match self.of {
             Of::Object(members) => Ok(members),
-            _ => Err(self.wrong("对象", "an object")),
+            _ => Err(self.wrong("此处应为对象", "expected an object")),
         }
     }
 
@@ -127,14 +128,14 @@ impl Json {
             None => Ok(()),
             Some(place) => {
                 let name = names[place];
-                Err(Fault::new(at, format!("缺少 `{name}`"), format!("`{name}` is missing")))
+                Err(Fault::new(at, &Text { zh: "缺少 `{}`", en: "`{}` is missing" }, &[name]))
             }
         }
     }
 }
 
 fn twice(at: usize, name: &str) -> Fault {
-    Fault::new(at, format!("`{name}` 出现两次"), format!("`{name}` stands twice"))
+    Fault::new(at, &Text { zh: "`{}` 出现两次", en: "`{}` stands twice" }, &[name])
 }
 
 fn fact(json: Json) -> Result<Value, Fault> {

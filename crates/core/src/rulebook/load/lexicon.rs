@@ -1,9 +1,11 @@
 //! The lexicon: words and what they mean, from `data/lexicon` and the names in the rulebook.
 
 use super::raw::Str;
+use super::regions::Divided;
 use super::{Files, Problems, pack};
 use crate::model::{Level, Levels};
 use crate::rulebook::Rulebook;
+use crate::title::packed::Packed;
 use crate::title::sense::{Body, FIRST_UNLISTED, Mark, Role, Sense};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -279,62 +281,60 @@ fn sense(sense: &Sense) -> String {
     }
 }
 
-/// The lexicon as constants: words one a line in order, the distinct senses, and which word has which.
+/// The lexicon and gazetteer as constants: the distinct senses, the surnames, and the tables, packed or ready for use.
 #[must_use]
-pub fn emit_words(lexicon: &Lexicon, region_names: &[&str]) -> String {
-    let mut counts: Vec<(Sense, usize)> = Vec::new();
-    for (word_sense, _) in lexicon.words.values() {
-        match counts.iter_mut().find(|(known, _)| known == word_sense) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((*word_sense, 1)),
+pub fn emit_words(lexicon: &Lexicon, divided: &Divided, compact: bool) -> String {
+    let mut by_sense: Vec<(Sense, Vec<&str>)> = Vec::new();
+    for (word, (sense, _)) in &lexicon.words {
+        match by_sense.iter_mut().find(|(known, _)| known == sense) {
+            Some((_, words)) => words.push(word),
+            None => by_sense.push((*sense, vec![word])),
         }
     }
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let senses: Vec<Sense> = counts.into_iter().map(|(sense, _)| sense).collect();
-    let of_words = lexicon.words.values().filter_map(|(sense, _)| senses.iter().position(|known| known == sense));
-    let words: Vec<&str> = lexicon.words.keys().map(String::as_str).collect();
-    let in_order = words.join("\n") + "\n";
-    let regions = region_names.join("\n") + "\n";
-    let surnames = lexicon.surnames.0.chars().chain(lexicon.surnames.1.iter().flat_map(|name| name.chars()));
-    let alphabet: BTreeSet<char> = in_order.chars().chain(regions.chars()).chain(surnames).collect();
-    let known = alphabet.clone();
-    let alphabet: Vec<char> = alphabet.into_iter().collect();
-    let place = |c: char| alphabet.binary_search(&c).expect("every character is in the alphabet");
-    let text = |text: &str| text.chars().map(place).collect::<Vec<_>>();
-    let (in_order, regions) = (text(&in_order), text(&regions));
-    let short = pack::most_frequent(in_order.iter().chain(&regions));
-    let of_words: Vec<usize> = of_words.collect();
-    let short_senses = pack::most_frequent(of_words.iter());
-    let variants: String = lexicon
+    let words: Vec<&str> = by_sense.iter().flat_map(|(_, words)| words).copied().collect();
+    let counts: Vec<u16> = by_sense.iter().map(|(_, words)| words.len() as u16).collect();
+    let (prefixes, rest) = pack::front(&words);
+    let Divided { stems, endings, ending, codes } = divided;
+    let compound = lexicon.surnames.1.iter().flat_map(|name| name.chars());
+    let alphabet: BTreeSet<char> = words
+        .concat()
+        .chars()
+        .chain(stems.chars())
+        .chain(endings.chars())
+        .chain(lexicon.surnames.0.chars())
+        .chain(compound)
+        .collect();
+    let mut variants: Vec<(char, char)> = lexicon
         .variants
         .iter()
-        .filter(|(variant, to)| known.contains(to) && !known.contains(variant))
-        .flat_map(|(variant, to)| [*variant, *to])
+        .filter(|(variant, to)| alphabet.contains(to) && !alphabet.contains(variant))
+        .map(|(variant, to)| (*variant, *to))
         .collect();
+    variants.sort_unstable();
+    let alphabet: Vec<char> = alphabet.into_iter().collect();
+    let place = |c: char| alphabet.binary_search(&c).expect("every character is in the alphabet") as u16;
+    let text = |text: &str| text.chars().map(place).collect::<Vec<_>>();
+    let (rest, stems, endings) = (text(&rest), text(stems), text(endings));
+    let short = pack::most_frequent(rest.iter().chain(&stems).chain(&endings));
+    let simplified: Vec<u16> = variants.iter().map(|(_, to)| place(*to)).collect();
+    let packed = Packed {
+        alphabet: &pack::steps(alphabet.iter().map(|c| *c as u32)),
+        short: &short,
+        words: &pack::pack(&rest, &short),
+        prefixes: &prefixes,
+        counts: &counts,
+        stems: &pack::pack(&stems, &short),
+        endings: &pack::pack(&endings, &short),
+        ending,
+        codes,
+        variants: &pack::steps(variants.iter().map(|(variant, _)| *variant as u32)),
+        simplified: &pack::pack(&simplified, &short),
+    };
+    let (single, compound) = (&lexicon.surnames.0, &lexicon.surnames.1);
     let mut out = String::new();
     let mut put = |doc: &str, item: String| writeln!(out, "/// {doc}\n{item}").expect("writing to a string");
-    put(
-        "The characters of the packed words, in order, the line end among them.",
-        format!("pub static ALPHABET: &str = {:?};", alphabet.iter().collect::<String>()),
-    );
-    put("The numbers of the characters that have one byte.", format!("pub static SHORT_UNITS: &[u16] = &{short:?};"));
-    put("The senses that have one byte.", format!("pub static SHORT_SENSES: &[u16] = &{short_senses:?};"));
-    put(
-        "The words, packed, a line each, in order.",
-        format!("pub static WORDS: &[u8] = &{:?};", pack::pack(&in_order, &short)),
-    );
-    put(
-        "The sense of each word, by its place in `SENSES`, packed.",
-        format!("pub static WORD_SENSES: &[u8] = &{:?};", pack::pack(&of_words, &short_senses)),
-    );
-    put(
-        "The names of the divisions, packed, a line each, in order.",
-        format!("pub static REGIONS: &[u8] = &{:?};", pack::pack(&regions, &short)),
-    );
-    put(
-        "The distinct senses, the most frequent first.",
-        format!("pub static SENSES: &[Sense] = &[{}];", senses.iter().map(sense).collect::<Vec<_>>().join(", ")),
-    );
+    let senses: Vec<String> = by_sense.iter().map(|(known, _)| sense(known)).collect();
+    put("The distinct senses.", format!("pub static SENSES: &[Sense] = &[{}];", senses.join(", ")));
     put(
         "The sectors of each compound.",
         format!(
@@ -342,11 +342,25 @@ pub fn emit_words(lexicon: &Lexicon, region_names: &[&str]) -> String {
             lexicon.compounds.iter().map(|fields| format!("&{fields:?}")).collect::<Vec<_>>().join(", ")
         ),
     );
-    put("Single-character surnames, in order.", format!("pub static SURNAMES: &str = {:?};", lexicon.surnames.0));
-    put("Compound surnames.", format!("pub static COMPOUND_SURNAMES: &[&str] = &{:?};", lexicon.surnames.1));
-    put(
-        "Variant characters, each followed by its simplified form, in order.",
-        format!("pub static VARIANTS: &str = {variants:?};"),
-    );
+    put("Compound surnames.", format!("pub static COMPOUND_SURNAMES: &[&str] = &{compound:?};"));
+    if compact {
+        put("Single-character surnames, in order.", format!("pub static SURNAMES: &str = {single:?};"));
+        put(
+            "The tables of words and divisions, packed.",
+            format!("pub(crate) static PACKED: Packed<'static> = {};", literal(&format!("{packed:?}"))),
+        );
+    } else {
+        let compound: Vec<&str> = compound.iter().map(String::as_str).collect();
+        let tables = packed.unpack(single, &compound);
+        put(
+            "The tables of words and divisions.",
+            format!("pub(crate) static TABLES: Tables = {};", literal(&format!("{tables:?}"))),
+        );
+    }
     out
+}
+
+/// The debug form of a structure of slices as an expression: its slices are borrowed.
+fn literal(debug: &str) -> String {
+    debug.replace(": [", ": &[")
 }

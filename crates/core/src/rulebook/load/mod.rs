@@ -8,7 +8,7 @@ mod emit;
 mod error;
 mod files;
 mod lexicon;
-mod pack;
+pub(crate) mod pack;
 mod raw;
 mod regions;
 mod rules;
@@ -20,7 +20,7 @@ pub use emit::{Emit, emit_accountability, emit_rulebook};
 pub use error::{DataError, Problems};
 pub use files::Files;
 pub use lexicon::{emit_words, load_lexicon};
-pub use regions::{emit_regions, load_regions};
+pub use regions::{divide, load_regions};
 
 use crate::rulebook::{Accountability, Rulebook};
 

@@ -1,7 +1,6 @@
-//! The gazetteer: code and name of every division, sorted by name, with the length of its stem.
+//! The gazetteer: code and name of every division, in order of the codes, with the length of its stem.
 
-use super::{Files, Problems};
-use std::fmt::Write;
+use super::{Files, Problems, pack};
 
 const PATH: &str = "gazetteer/divisions.tsv";
 const NATIONALITIES: &str = "gazetteer/nationalities.txt";
@@ -87,27 +86,39 @@ pub fn load_regions(files: &Files) -> Result<Vec<Division>, Problems> {
             "run `cargo xtask gazetteer` to write the file anew",
         ));
     }
-    out.sort_by(|a, b| (&a.name, a.code).cmp(&(&b.name, b.code)));
+    out.sort_by_key(|division| division.code);
     if problems.is_empty() { Ok(out) } else { Err(problems) }
 }
 
-/// The gazetteer as constants, and its names.
+/// The gazetteer in parts that go well into a small program.
+#[derive(Debug, Default)]
+pub struct Divided {
+    /// What stands before the suffix of each division, a line each.
+    pub stems: String,
+    /// The distinct suffixes, a line each.
+    pub endings: String,
+    /// Which suffix each division has.
+    pub ending: Vec<u8>,
+    /// The codes as steps.
+    pub codes: Vec<u8>,
+}
+
+/// Takes the divisions apart.
 #[must_use]
-pub fn emit_regions(divisions: &[Division]) -> (String, Vec<&str>) {
-    let mut codes: Vec<u32> = divisions.iter().map(|division| division.code).collect();
-    codes.sort_unstable();
-    let rank = |code: u32| codes.binary_search(&code).expect("every code stands among the codes");
-    let ranks: Vec<usize> = divisions.iter().map(|division| rank(division.code)).collect();
-    let steps: Vec<u32> = codes.iter().zip([0].iter().chain(&codes)).map(|(code, last)| code - last).collect();
-    let stems: Vec<usize> = divisions.iter().map(|division| division.stem).collect();
-    let mut out = String::new();
-    let mut put = |doc: &str, item: String| writeln!(out, "/// {doc}\n{item}").expect("writing to a string");
-    put("From each code to the next, in order of the codes.", format!("pub static REGION_STEPS: &[u32] = &{steps:?};"));
-    put("The place of each division's code among the codes.", format!("pub static REGION_RANKS: &[u16] = &{ranks:?};"));
-    put(
-        "How many characters stand before the suffix of each division.",
-        format!("pub static REGION_STEMS: &[u8] = &{stems:?};"),
-    );
-    let names = divisions.iter().map(|division| division.name.as_str()).collect();
-    (out, names)
+pub fn divide(divisions: &[Division]) -> Divided {
+    let mut out = Divided { codes: pack::steps(divisions.iter().map(|division| division.code)), ..Divided::default() };
+    let mut endings: Vec<&str> = Vec::new();
+    for division in divisions {
+        let at = division.name.char_indices().nth(division.stem).map_or(division.name.len(), |(at, _)| at);
+        let (stem, ending) = division.name.split_at(at);
+        out.stems.push_str(stem);
+        out.stems.push('\n');
+        let known = endings.iter().position(|known| *known == ending).unwrap_or_else(|| {
+            endings.push(ending);
+            endings.len() - 1
+        });
+        out.ending.push(u8::try_from(known).expect("there are at most 256 suffixes"));
+    }
+    out.endings = endings.join("\n") + "\n";
+    out
 }

@@ -1,0 +1,243 @@
+//! What an audit remembers of a region, a township or a zone: a few numbers and the holders of the posts that matter,
+//! however many rows there are.
+
+use crate::cell::RowAt;
+use crate::person::Held;
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
+use zeren_core::Engine;
+use zeren_core::model::{Class, Classes, Level, Levels, Organ, Position};
+use zeren_core::rulebook::SectorId;
+use zeren_core::title::{Region, Sectors};
+
+/// Which region, township or zone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitKey {
+    /// The code of the region; 0 where it is none of the divisions known.
+    pub code: u32,
+    /// The name of the township or zone in it; with code 0 the region's name as written.
+    pub below: Box<str>,
+}
+
+impl UnitKey {
+    /// A region.
+    #[must_use]
+    pub fn region(code: u32) -> Self {
+        Self { code, below: "".into() }
+    }
+
+    /// Its level, as far as the divisions known tell.
+    #[must_use]
+    pub fn level(&self, engine: &Engine) -> Option<Level> {
+        let region = Region::by_code(engine.lexicon(), self.code)?;
+        self.below.is_empty().then(|| region.level())
+    }
+}
+
+/// A post that matters for gaps and contradictions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Part {
+    /// The Party's principal.
+    PartyPrincipal = 1,
+    /// The government's principal.
+    GovernmentPrincipal = 2,
+    /// A deputy head of government.
+    GovernmentDeputy = 4,
+    /// A chair or vice chair of a people's congress or its standing committee.
+    Congress = 8,
+    /// The head of a court or procuratorate.
+    Justice = 16,
+    /// The head of the ecology and environment department.
+    EcologyHead = 32,
+}
+
+impl Part {
+    /// Every part.
+    pub const ALL: [Self; 6] = [
+        Self::PartyPrincipal,
+        Self::GovernmentPrincipal,
+        Self::GovernmentDeputy,
+        Self::Congress,
+        Self::Justice,
+        Self::EcologyHead,
+    ];
+
+    fn of(post: &Held) -> Option<Self> {
+        match (post.organ, post.position) {
+            (Organ::Party, Position::Principal) if post.classes.contains(Class::PartyPrincipal) => {
+                Some(Self::PartyPrincipal)
+            }
+            (Organ::Government, Position::Principal) if post.classes.contains(Class::GovernmentPrincipal) => {
+                Some(Self::GovernmentPrincipal)
+            }
+            (Organ::Government, Position::Deputy) => Some(Self::GovernmentDeputy),
+            (Organ::PeoplesCongress, Position::Principal | Position::Deputy) => Some(Self::Congress),
+            (Organ::Court | Organ::Procuratorate, Position::Principal) => Some(Self::Justice),
+            (Organ::EcologyDepartment, Position::Head) => Some(Self::EcologyHead),
+            _ => None,
+        }
+    }
+}
+
+/// Who holds such posts in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// The row.
+    pub at: RowAt,
+    /// The name; a deputy's is not kept, since whoever it is compared with bears the same.
+    pub name: Box<str>,
+    /// Stands for the name; 0 for none.
+    name_key: u64,
+    /// Stands for the person's number; 0 for none.
+    person_key: u64,
+    /// The posts, as bits of [`Part`].
+    pub parts: u8,
+}
+
+/// What stands for a text: two texts with the same are the same for all that is known.
+fn key(text: &str) -> u64 {
+    if text.is_empty() {
+        return 0;
+    }
+    let mut hasher = FxHasher::default();
+    text.hash(&mut hasher);
+    hasher.finish() | 1
+}
+
+impl Holder {
+    /// Whether this post is among them.
+    #[must_use]
+    pub const fn holds(&self, part: Part) -> bool {
+        self.parts & part as u8 != 0
+    }
+
+    /// Whether two rows speak of the same person, as far as they tell.
+    #[must_use]
+    pub const fn is_same(&self, other: &Self) -> bool {
+        if self.person_key != 0 && other.person_key != 0 {
+            self.person_key == other.person_key
+        } else {
+            self.name_key != 0 && self.name_key == other.name_key
+        }
+    }
+
+    /// What stands for the person's number, if there is one.
+    #[must_use]
+    pub fn person(&self) -> Option<u64> {
+        Some(self.person_key).filter(|key| *key != 0)
+    }
+}
+
+/// More holders than this in one place are a fault that needs no longer list.
+const MOST: usize = 256;
+
+/// A number of persons of a class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// For certain.
+    pub certain: u32,
+    /// Where a question is open.
+    pub possible: u32,
+}
+
+/// A region, township or zone.
+#[derive(Clone, Debug, Default)]
+pub struct Unit {
+    /// The levels its posts may have.
+    pub levels: Levels,
+    /// Rows that belong here first of all; 0 where only posts held elsewhere besides lie here.
+    pub rows: u32,
+    /// The first of them.
+    pub first: Option<RowAt>,
+    /// Persons by class.
+    pub classes: [Count; 7],
+    /// The holders of posts that matter.
+    pub holders: Vec<Holder>,
+    /// The listed sectors whose department has a head, with the first row.
+    pub heads: Vec<(SectorId, RowAt)>,
+    /// The sectors that a deputy is in charge of, with the first row.
+    pub deputies: Vec<(SectorId, RowAt)>,
+    /// Deputies whose portfolio is not stated: row and name.
+    pub open: Vec<(RowAt, Box<str>)>,
+}
+
+fn note(list: &mut Vec<(SectorId, RowAt)>, sector: SectorId, at: RowAt) {
+    match list.iter_mut().find(|(known, _)| *known == sector) {
+        Some((_, first)) => *first = (*first).min(at),
+        None => list.push((sector, at)),
+    }
+}
+
+impl Unit {
+    /// Takes in the posts that a row's person holds here.
+    pub(super) fn take<'h>(&mut self, at: RowAt, name: &str, person: &str, posts: impl Iterator<Item = &'h Held>) {
+        let (mut classes, mut possible, mut parts) = (Classes::EMPTY, Classes::EMPTY, 0);
+        for post in posts {
+            self.levels = self.levels.union(post.levels);
+            classes = classes.union(post.classes);
+            possible = possible.union(post.possible);
+            parts |= Part::of(post).map_or(0, |part| part as u8);
+            self.sectors(at, post);
+            if post.open_portfolio && self.open.len() < MOST {
+                self.open.push((at, name.into()));
+            }
+        }
+        for class in classes.iter() {
+            self.classes[class.index()].certain += 1;
+        }
+        for class in possible.without(classes).iter() {
+            self.classes[class.index()].possible += 1;
+        }
+        if parts != 0 && self.holders.len() < MOST {
+            let named = if parts == Part::GovernmentDeputy as u8 { "" } else { name };
+            self.holders.push(Holder { at, name: named.into(), name_key: key(name), person_key: key(person), parts });
+        }
+    }
+
+    fn sectors(&mut self, at: RowAt, post: &Held) {
+        let list = match (post.organ, post.position) {
+            (Organ::Government, Position::Deputy) => &mut self.deputies,
+            (Organ::Department | Organ::EcologyDepartment, Position::Head) => &mut self.heads,
+            _ => return,
+        };
+        post.sectors.iter().for_each(|sector| note(list, sector, at));
+    }
+
+    /// Takes in what another tally knows of the same place.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.levels = self.levels.union(other.levels);
+        self.rows += other.rows;
+        self.first = [self.first, other.first].into_iter().flatten().min();
+        for (own, other) in self.classes.iter_mut().zip(other.classes) {
+            own.certain += other.certain;
+            own.possible += other.possible;
+        }
+        self.holders.extend(other.holders);
+        self.holders.sort_by_key(|holder| holder.at);
+        self.holders.truncate(MOST);
+        other.heads.into_iter().for_each(|(sector, at)| note(&mut self.heads, sector, at));
+        other.deputies.into_iter().for_each(|(sector, at)| note(&mut self.deputies, sector, at));
+        self.open.extend(other.open);
+        self.open.sort_by_key(|(at, _)| *at);
+        self.open.truncate(MOST);
+    }
+
+    /// The sectors of a list.
+    #[must_use]
+    pub fn sectors_of(list: &[(SectorId, RowAt)]) -> Sectors {
+        list.iter().map(|(sector, _)| *sector).collect()
+    }
+
+    /// Whether the Provisions are followed here by reference only.
+    #[must_use]
+    pub fn is_by_reference(&self) -> bool {
+        !self.levels.is_empty() && self.levels.iter().all(|level| matches!(level, Level::Township | Level::Zone))
+    }
+
+    /// Whether it is no place that the Provisions speak of.
+    #[must_use]
+    pub fn is_outside(&self) -> bool {
+        !self.levels.is_empty() && self.levels.iter().all(|level| matches!(level, Level::Village | Level::Central))
+    }
+}

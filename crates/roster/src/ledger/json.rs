@@ -1,0 +1,92 @@
+//! The list as one JSON object: every class used with its duties in words, then the persons by region.
+
+use super::{Book, OwnEntry};
+use serde_json::{Value, json};
+use zeren_core::answer::FORMAT;
+use zeren_core::builtin::BUILTIN;
+use zeren_core::model::{Class, Lang};
+
+fn class(class: Class, lang: Lang) -> Value {
+    let entry = BUILTIN.class(class);
+    let duties: Vec<Value> = entry
+        .duties
+        .iter()
+        .map(|duty| {
+            let cite: Vec<Value> = duty
+                .cite
+                .iter()
+                .map(|cite| match lang {
+                    Lang::Zh => json!({ "id": cite.paragraph, "quote": cite.quote.zh }),
+                    Lang::En => json!({ "id": cite.paragraph, "quote": cite.quote.zh, "translation": cite.quote.en }),
+                })
+                .collect();
+            json!({ "id": duty.id, "name": duty.name.in_lang(lang), "citations": cite })
+        })
+        .collect();
+    json!({
+        "id": class.id(),
+        "name": entry.name.in_lang(lang),
+        "responsibility": entry.responsibility.id(),
+        "responsibility_name": BUILTIN.responsibility(entry.responsibility).name.in_lang(lang),
+        "duties": duties,
+    })
+}
+
+fn person(entry: &OwnEntry, sheets: &[Option<String>], lang: Lang) -> Value {
+    let mut value = json!({ "row": entry.at.row, "name": entry.name, "unit": entry.unit, "title": entry.title, "portfolio": entry.portfolio });
+    if let Some(sheet) = sheets.get(usize::from(entry.at.sheet)).and_then(Option::as_ref) {
+        value["sheet"] = sheet.as_str().into();
+    }
+    match &entry.digest {
+        None => {
+            value["read"] = "no".into();
+            value["reason"] = entry.reason.map_or("", |reason| reason.in_lang(lang)).into();
+        }
+        Some(digest) => {
+            value["read"] = if entry.partly { "partly" } else { "yes" }.into();
+            // The members are the same as in a line of JSONL.
+            let whole = [b"{", digest.json.as_slice(), b"}"].concat();
+            if let Ok(Value::Object(members)) = serde_json::from_slice(&whole) {
+                for (name, member) in members {
+                    value[name] = member;
+                }
+            }
+        }
+    }
+    value
+}
+
+/// The list as JSON.
+#[must_use]
+pub fn json(book: &Book, lang: Lang) -> Vec<u8> {
+    let counts = book.by_class();
+    let classes: Vec<Value> = Class::ALL.iter().map(|one| class(*one, lang)).collect();
+    let by_class: serde_json::Map<String, Value> =
+        Class::ALL.iter().map(|class| (class.id().to_owned(), counts[class.index()].into())).collect();
+    let regions: Vec<Value> = book
+        .chapters
+        .iter()
+        .map(|chapter| {
+            json!({
+                "code": (chapter.place.key.code != 0).then_some(chapter.place.key.code),
+                "name": chapter.place.path,
+                "persons": chapter.entries.iter().map(|entry| person(entry, &book.sheets, lang)).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    let totals = json!({ "rows": book.entries().count(), "unread": book.unread(), "regions": regions.len(), "classes": by_class });
+    // `format` and `rulebook` come first, as in every object of the contract.
+    let mut out = format!("{{\"format\":{FORMAT},\"rulebook\":\"{}\"", BUILTIN.version).into_bytes();
+    let members = [
+        ("roster", json!(book.file)),
+        ("authority", json!(BUILTIN.authority.in_lang(lang))),
+        ("classes", json!(classes)),
+        ("regions", json!(regions)),
+        ("totals", totals),
+    ];
+    for (name, value) in members {
+        out.extend_from_slice(format!(",\"{name}\":{value}").as_bytes());
+    }
+    out.extend_from_slice(b"}\n");
+    out
+}

@@ -1,0 +1,71 @@
+//! The list as lines of JSON: a row of the roster, a line.
+
+use super::Entry;
+use crate::person::Outcome;
+use zeren_core::answer::FORMAT;
+use zeren_core::builtin::BUILTIN;
+
+fn number(out: &mut Vec<u8>, number: u32) {
+    let mut digits = [0; 10];
+    let mut at = digits.len();
+    let mut rest = number;
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&digits[at..]);
+}
+
+fn text(out: &mut Vec<u8>, name: &[u8], text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    out.extend_from_slice(b",\"");
+    out.extend_from_slice(name);
+    out.extend_from_slice(b"\":");
+    let plain = |byte: &u8| *byte >= 0x20 && *byte != b'"' && *byte != b'\\';
+    if text.as_bytes().iter().all(plain) {
+        out.push(b'"');
+        out.extend_from_slice(text.as_bytes());
+        out.push(b'"');
+    } else {
+        // Writing a text to memory cannot fail.
+        let _ = serde_json::to_writer(&mut *out, text);
+    }
+}
+
+/// Appends the line of a row. `read` stands only where a row was not read, or only in part. `sheet` is the name of its sheet, if it has one.
+pub fn write_line(entry: &Entry<'_>, sheet: Option<&str>, out: &mut Vec<u8>) {
+    const { assert!(FORMAT < 10, "one digit") };
+    out.extend_from_slice(b"{\"format\":");
+    out.push(b'0' + FORMAT as u8);
+    out.extend_from_slice(b",\"rulebook\":\"");
+    out.extend_from_slice(BUILTIN.version.as_bytes());
+    out.extend_from_slice(b"\",\"row\":");
+    number(out, entry.at.row);
+    if let Some(sheet) = sheet {
+        text(out, b"sheet", sheet);
+    }
+    out.extend_from_slice(entry.unit.json.as_bytes());
+    text(out, b"name", entry.cells.name);
+    text(out, b"unit", &entry.cells.unit);
+    text(out, b"title", entry.cells.title);
+    text(out, b"portfolio", entry.cells.portfolio);
+    text(out, b"text", entry.text);
+    match entry.decided {
+        None => out.extend_from_slice(b",\"read\":\"no\""),
+        Some(decided) => {
+            match decided.outcome {
+                Outcome::Unread(_) => return out.extend_from_slice(b",\"read\":\"no\"}\n"),
+                Outcome::Partly => out.extend_from_slice(b",\"read\":\"partly\","),
+                Outcome::Read => out.push(b','),
+            }
+            out.extend_from_slice(&decided.digest.json);
+        }
+    }
+    out.extend_from_slice(b"}\n");
+}

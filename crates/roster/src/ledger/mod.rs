@@ -1,0 +1,86 @@
+//! The responsibility list (生态环境保护责任清单): a person a row, by region, each duty with its source paragraph and
+//! what it rests on. Lines and records are written row by row; the other forms are made of a [`Book`].
+
+mod book;
+mod cells;
+mod csv;
+#[cfg(feature = "documents")]
+mod docx;
+mod html;
+mod json;
+mod lines;
+mod markdown;
+#[cfg(feature = "documents")]
+mod xlsx;
+
+pub use book::{Book, Chapter, OwnEntry};
+pub use cells::{Column, columns, harmless};
+pub use csv::{write_header, write_record};
+#[cfg(feature = "documents")]
+pub use docx::docx;
+pub use html::html;
+pub use json::json;
+pub use lines::write_line;
+pub use markdown::markdown;
+#[cfg(feature = "documents")]
+pub use xlsx::xlsx;
+
+use crate::audit::UnitName;
+use crate::cell::RowAt;
+use crate::person::{Cells, Decided};
+use zeren_core::vocabulary;
+
+vocabulary! {
+    /// The form of a list.
+    Form {
+        /// A workbook, a sheet a region.
+        Xlsx "xlsx" "Excel 工作簿" "Excel workbook",
+        /// A document.
+        Docx "docx" "Word 文档" "Word document",
+        /// Markdown.
+        Markdown "md" "Markdown" "Markdown",
+        /// A page to print.
+        Html "html" "网页" "web page",
+        /// A record a person.
+        Csv "csv" "CSV" "CSV",
+        /// One object.
+        Json "json" "JSON" "JSON",
+        /// An object a row.
+        Jsonl "jsonl" "JSONL" "JSONL",
+    }
+}
+
+impl Form {
+    /// Whether rows are written one after another, without the whole list.
+    #[must_use]
+    pub const fn streams(self) -> bool {
+        matches!(self, Self::Csv | Self::Jsonl)
+    }
+
+    /// The form that a file's name asks for.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        let ending = name.rsplit_once('.')?.1.to_ascii_lowercase();
+        match ending.as_str() {
+            "markdown" => Some(Self::Markdown),
+            "htm" => Some(Self::Html),
+            "ndjson" => Some(Self::Jsonl),
+            ending => Self::from_id(ending),
+        }
+    }
+}
+
+/// A row of the list, as it comes.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'e> {
+    /// The row.
+    pub at: RowAt,
+    /// Its cells.
+    pub cells: &'e Cells<'e>,
+    /// The place it belongs to.
+    pub unit: &'e UnitName,
+    /// What was decided; none for a row without a person or one that is no row at all.
+    pub decided: Option<&'e Decided>,
+    /// The words of a row without a person.
+    pub text: &'e str,
+}
