@@ -27,6 +27,12 @@ test("an answer", async (t) => {
   assert.ok((await pages(page)) <= 3);
 });
 
+test("an assessment", async (t) => {
+  const page = await open(t, "#/assess?yes=causation,formalism&no=severe-harm");
+  await page.emulateMedia({ media: "print" });
+  assert.ok((await pages(page)) <= 5);
+});
+
 for (const path of ["#/glance", "#/who?level=county", "#/rulebook/source/Q5.2"]) {
   test(path, async (t) => {
     const page = await open(t, path);

@@ -190,6 +190,15 @@ pub(crate) fn situation(place: usize, lang: zeren_core::model::Lang) -> String {
     }
 }
 
+/// How many more sets of facts there are than are shown.
+pub(crate) fn more_sets(count: usize, lang: zeren_core::model::Lang) -> String {
+    let count = count.to_string();
+    match lang {
+        zeren_core::model::Lang::Zh => ["另有 ", &count, " 组，都在保存的记录里"].concat(),
+        zeren_core::model::Lang::En => [&count, " more, all in the saved record"].concat(),
+    }
+}
+
 /// Which question it is, and how many may follow.
 pub(crate) fn question(number: usize, left: usize, lang: zeren_core::model::Lang) -> String {
     let (number, left) = (number.to_string(), left.to_string());

@@ -14,6 +14,11 @@ export const ADDRESSES = {
   kind: "#/rulebook/duties",
   item: "#/rulebook/classes/government-principal",
   paragraph: "#/rulebook/source/Q5.2",
+  assess: "#/assess",
+  assessed: "#/assess?yes=causation,formalism,poor-implementation&no=deterioration,decision-made&unknown=severe-harm&said=causation:甲&post=县委副书记、县长",
+  contradictory: "#/assess?yes=against-law&no=decision-made",
+  loop: "#/loop",
+  walked: "#/loop?at=duty-failure",
   about: "#/about",
   lost: "#/nowhere",
 };

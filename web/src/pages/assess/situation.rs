@@ -14,6 +14,9 @@ use zeren_core::decide::Tri;
 use zeren_core::model::Lang;
 use zeren_core::rulebook::{ElementId, Situation};
 
+/// How many sets that would settle a situation are shown; the record holds all.
+const SETS: usize = 4;
+
 /// The elements of a situation.
 fn elements(situation: &Situation) -> impl Iterator<Item = ElementId> {
     element_ids().filter(|id| situation_of(*id).is_some_and(|one| one.id == situation.id))
@@ -105,8 +108,10 @@ fn settled_by(one: &SituationResult, lang: Lang) -> Html {
         };
         el("li", "", vec![mixed(&words, lang)])
     };
-    let list = plain("sets", one.settled_by.iter().map(set).collect());
-    all(vec![el("p", "count", vec![word(text::SETTLED_BY, lang)]), list])
+    let list = plain("sets", one.settled_by.iter().take(SETS).map(set).collect());
+    let more = one.settled_by.len().saturating_sub(SETS);
+    let more = if more > 0 { el("p", "count", vec![plain_text(text::more_sets(more, lang))]) } else { Html::default() };
+    all(vec![el("p", "count", vec![word(text::SETTLED_BY, lang)]), list, more])
 }
 
 /// Whom it could concern, where no post is given.

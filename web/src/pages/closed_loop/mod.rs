@@ -1,6 +1,6 @@
 //! The closed loop, to be walked from node to node, drawn, and taken along.
 
-use crate::components::{all, cite, el, item_link, link, mixed, plain, said, section, text as plain_text, with, word};
+use crate::components::{all, cite, el, item_link, link, mixed, plain, said, text as plain_text, with, word};
 use crate::hooks::Router;
 use crate::route::Page;
 use crate::{browser, text};
@@ -128,7 +128,8 @@ pub(crate) fn page(at: &str, on: Option<Date>, router: &Router, lang: Lang) -> H
             el("p", "lede", vec![word(text::LOOP_HINT, lang)]),
             day,
             whole(&graph, router, lang),
-            section(text::DRAWING, lang, vec![drawing(on, lang)]),
+            el("h2", "", vec![word(text::DRAWING, lang)]),
+            drawing(on, lang),
             el("p", "count", vec![said(LEGEND, lang)]),
         ]),
     }
