@@ -232,7 +232,7 @@ test("the loop is walked from node to node, and taken along", async (t) => {
   await page.goBack();
   await page.waitForURL(/at=performance-evaluation/);
   await page.getByRole("link", { name: "整个闭环" }).click();
-  for (const [name, form] of [["svg", "svg"], ["dot", "dot"], ["mmd", "mermaid"]]) {
+  for (const [name, form] of [["SVG", "svg"], ["DOT", "dot"], ["Mermaid", "mermaid"]]) {
     const { text } = await download(page, `下载 ${name}`);
     assert.equal(text.trim(), execFileSync(ZEREN, ["show", "loop", "--format", form], { encoding: "utf8" }).trim(), form);
   }

@@ -92,7 +92,11 @@ fn summary(assessment: &Assessment, lang: Lang) -> Html {
             el(
                 "span",
                 "of",
-                vec![plain_text(text::situation(place, lang)), plain_text(" "), said(one.situation.name, lang)],
+                vec![
+                    plain_text(text::situation(place, lang)),
+                    plain_text(if lang == Lang::Zh { "：" } else { ": " }),
+                    said(one.situation.name, lang),
+                ],
             ),
         ];
         el("li", "", words)

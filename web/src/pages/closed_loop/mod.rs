@@ -84,23 +84,23 @@ fn whole(graph: &Graph, router: &Router, lang: Lang) -> Html {
         let head = step(stage.id, graph.as_of, said(stage.name, lang), router);
         let cites = cite(stage.id, stage.cite, router, lang);
         let list = plain("plain", nodes.iter().map(one).collect());
-        el("section", "part", vec![el("h2", "", vec![head]), el("div", "", vec![cites, list])])
+        el("section", "part", vec![el("h2", "", vec![head, plain_text(" "), cites]), el("div", "", vec![list])])
     };
     all(graph.stages().map(stage).collect())
 }
 
 /// The drawing, and the three forms it can be taken along in.
 fn drawing(on: Option<Date>, lang: Lang) -> Html {
-    let button = |name: &'static str, kind: &'static str, write: fn(&Graph, Lang) -> String| {
+    let button = |name: &'static str, end: &'static str, kind: &'static str, write: fn(&Graph, Lang) -> String| {
         let onclick = Callback::from(move |_: MouseEvent| {
-            browser::save(["zeren-loop.", name].concat().as_str(), kind, &write(&Graph::new(on), lang));
+            browser::save(["zeren-loop.", end].concat().as_str(), kind, &write(&Graph::new(on), lang));
         });
         html! { <button type="button" class="quiet" {onclick}>{ [text::DOWNLOAD.in_lang(lang), " ", name].concat() }</button> }
     };
     let buttons = vec![
-        button("svg", "image/svg+xml", Graph::to_svg),
-        button("dot", "text/vnd.graphviz", Graph::to_dot),
-        button("mmd", "text/plain", Graph::to_mermaid),
+        button("SVG", "svg", "image/svg+xml", Graph::to_svg),
+        button("DOT", "dot", "text/vnd.graphviz", Graph::to_dot),
+        button("Mermaid", "mmd", "text/plain", Graph::to_mermaid),
     ];
     let svg = Html::from_html_unchecked(AttrValue::from(Graph::new(on).to_svg(lang)));
     let keys: &[&str] = &["class", "role", "tabindex", "aria-label"];

@@ -72,6 +72,14 @@ fn other(item: &Item, route: &Route, lang: Lang) -> Html {
     if item.kind == Kind::Sector {
         out.push(el("p", "more", vec![link(route, who(item.id), word(text::WHO, lang))]));
     }
+    if matches!(item.kind, Kind::Class | Kind::Duty | Kind::Supervision | Kind::Situation | Kind::Instrument) {
+        let on_loop = Page::Loop(item.id.to_owned(), None);
+        out.push(el("p", "more", vec![link(route, on_loop, word(text::LOOP, lang))]));
+    }
+    if item.kind == Kind::Situation {
+        let assess = Page::Assess(Box::default());
+        out.push(el("p", "more", vec![link(route, assess, word(text::ASSESS_TITLE, lang))]));
+    }
     if !item.citations.is_empty() {
         let quotes = item.citations.iter().map(|one| quote(one, route, lang)).collect();
         out.push(section(text::SOURCE, lang, quotes));
