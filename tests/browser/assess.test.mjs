@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { ZEREN } from "./lib/places.mjs";
-import { site } from "./lib/site.mjs";
+import { kept, site } from "./lib/site.mjs";
 
-const { page: open } = await site();
+const { host, page: open } = await site();
 const folder = mkdtempSync(join(tmpdir(), "zeren-assess-"));
 after(() => rmSync(folder, { recursive: true }));
 
@@ -198,6 +198,38 @@ test("a broken file and a record of other rules: told, and nothing is lost", asy
   await told.getByText("记录来自另一版规则").waitFor();
   assert.match(await told.innerText(), /要件 `causation` 的文字：原为“导致”，现为“致使”/);
   assert.match(page.url(), /#\/assess\?yes=causation$/);
+});
+
+test("a first visit is sent the program without this page; the page brings the whole one, and back needs no other", async (t) => {
+  host.requests.length = 0;
+  const page = await open(t, "", { context: { serviceWorkers: "block" } });
+  await page.getByRole("link", { name: "总览" }).click();
+  await page.getByRole("heading", { name: "七类负责人" }).waitFor();
+  const whole = () => host.requests.filter((path) => path.includes("whole-")).length;
+  assert.equal(whole(), 0);
+  await page.getByRole("link", { name: "对照追责情形" }).click();
+  await question(page).waitFor();
+  assert.equal(whole(), 2);
+  await answer(page, "是").click();
+  await page.waitForURL(/yes=/);
+  host.requests.length = 0;
+  await page.goBack();
+  await page.waitForURL(/#\/assess$/);
+  await page.goBack();
+  await page.getByRole("heading", { name: "七类负责人" }).waitFor();
+  await page.goForward();
+  await question(page).waitFor();
+  assert.deepEqual(host.requests, []);
+});
+
+test("offline too, once it was there", async (t) => {
+  const page = await open(t);
+  await kept(page);
+  await page.context().setOffline(true);
+  await page.getByRole("link", { name: "对照追责情形" }).click();
+  await question(page).waitFor();
+  await page.reload();
+  await question(page).waitFor();
 });
 
 test("nothing is asked of any server", async (t) => {

@@ -9,7 +9,7 @@ const { page: open } = await site();
 for (const width of [320, 390, 768, 1440, 2560]) {
   for (const locale of ["zh-CN", "en-GB"]) {
     test(`${width}px, ${locale}`, async (t) => {
-      const page = await open(t, "", { context: { locale, viewport: { width, height: 900 } } });
+      const page = await open(t, ADDRESSES.assess, { context: { locale, viewport: { width, height: 900 } } });
       for (const [name, address] of Object.entries(ADDRESSES)) {
         await page.evaluate((hash) => (location.hash = hash), address);
         await page.getByRole("heading", { level: 1 }).waitFor();

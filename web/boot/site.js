@@ -1,12 +1,20 @@
-// The site: loads what the head of the page names, then lets the service worker keep it for offline use.
+// Loads what the head of the page names, then lets the service worker keep it for offline use.
 import { start } from "./start.js";
 
+// The pages that few open stand in the whole program alone (`elsewhere` in src/pages/mod.rs).
+const WHOLE = /^#\/(assess|loop)(\?|$)/;
 const named = (selector) => document.querySelector(selector).href;
 
 async function load() {
-  const wasm = fetch(named("link[as=fetch]"));
-  wasm.catch(() => {});
-  const { default: init } = await import(named("link[rel=modulepreload]"));
+  const first = fetch(named("link[as=fetch]"));
+  first.catch(() => {});
+  let [glue, wasm] = [named("link[rel=modulepreload]"), first];
+  if (WHOLE.test(location.hash)) {
+    const [script, program] = document.querySelector("meta[name=whole]").content.split(" ");
+    [glue, wasm] = [new URL(script, document.baseURI).href, fetch(program)];
+    wasm.catch(() => {});
+  }
+  const { default: init } = await import(glue);
   await init({ module_or_path: wasm });
 }
 

@@ -3,6 +3,11 @@
 //! `route` holds the state and `ask` puts it to the core; `pages` show what comes back, `components` are what pages
 //! share, `hooks` and `browser` are the browser's services.
 
+#![cfg_attr(
+    not(feature = "cases"),
+    allow(dead_code, unused_imports, reason = "what only the pages of a case use is left out with them")
+)]
+
 mod app;
 mod ask;
 mod browser;

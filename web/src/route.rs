@@ -3,6 +3,10 @@
 //! A router of our own instead of yew-router's `HashRouter`: that one panics at a plain fragment such as `#main`,
 //! which skip links and hand-typed addresses have.
 
+#[cfg(feature = "cases")]
+mod assess;
+#[cfg(not(feature = "cases"))]
+#[path = "route/elsewhere.rs"]
 mod assess;
 
 pub(crate) use assess::Assess;

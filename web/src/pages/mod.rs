@@ -1,7 +1,9 @@
 //! The pages, a folder each.
 
 mod about;
+#[cfg(feature = "cases")]
 mod assess;
+#[cfg(feature = "cases")]
 mod closed_loop;
 mod glance;
 mod lookup;
@@ -27,6 +29,11 @@ impl From<Html> for View {
     }
 }
 
+/// Whether only the whole program has the page, and this is not the whole one.
+pub(crate) const fn elsewhere(page: &Page) -> bool {
+    !cfg!(feature = "cases") && matches!(page, Page::Assess(_) | Page::Loop(..))
+}
+
 /// The page of an address.
 pub(crate) fn view(router: &Router, lang: Lang) -> View {
     let route = &router.route;
@@ -37,8 +44,12 @@ pub(crate) fn view(router: &Router, lang: Lang) -> View {
         Page::Rulebook(words) => rulebook::page(words, router, lang),
         Page::Kind(kind) => rulebook::kind_page(*kind, route, lang).into(),
         Page::Item(kind, id) => rulebook::item_page(*kind, id, route, lang).into(),
+        #[cfg(feature = "cases")]
         Page::Assess(case) => assess::page(case, router, lang),
+        #[cfg(feature = "cases")]
         Page::Loop(at, on) => closed_loop::page(at, *on, router, lang).into(),
+        #[cfg(not(feature = "cases"))]
+        Page::Assess(_) | Page::Loop(..) => Html::default().into(),
         Page::About => about::page(lang).into(),
         Page::Lost => {
             let home = link(route, Page::default(), word(text::BACK_HOME, lang));
@@ -58,7 +69,10 @@ pub(crate) fn title(page: &Page, lang: Lang) -> String {
         Page::Kind(kind) => rulebook::kind_name(*kind, lang).to_owned(),
         Page::Item(kind, id) => rulebook::item_name(*kind, id, lang),
         Page::Assess(_) => text::ASSESS_TITLE.in_lang(lang).to_owned(),
+        #[cfg(feature = "cases")]
         Page::Loop(at, _) => closed_loop::name(at, lang),
+        #[cfg(not(feature = "cases"))]
+        Page::Loop(..) => text::LOOP.in_lang(lang).to_owned(),
         Page::About => text::ABOUT_TITLE.in_lang(lang).to_owned(),
         Page::Lost => text::LOST.in_lang(lang).to_owned(),
     };

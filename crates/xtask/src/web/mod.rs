@@ -46,9 +46,22 @@ struct Parts {
     policy: String,
     /// The styles in the order of the page, minified.
     styles: String,
-    /// The JavaScript that wasm-bindgen made, minified.
+    /// The whole program.
+    whole: Program,
+    /// The program without the pages that few open.
+    first: Program,
+}
+
+/// A program, and the JavaScript that wasm-bindgen made for it, minified.
+struct Program {
     glue: String,
     wasm: Vec<u8>,
+}
+
+impl Program {
+    fn new((glue, wasm): (String, Vec<u8>)) -> Outcome<Self> {
+        Ok(Self { glue: minify::module(&glue)?, wasm })
+    }
 }
 
 /// Where the site is built.
@@ -69,9 +82,9 @@ pub(crate) fn build() -> Outcome {
     tools::ready()?;
     let page = read("web/index.html")?;
     let styles = page::styles(&page).iter().map(|path| read(&format!("web/{path}"))).collect::<Outcome<Vec<_>>>()?;
-    let (glue, wasm) = wasm::build()?;
+    let (first, whole) = (Program::new(wasm::first()?)?, Program::new(wasm::build()?)?);
     let policy = read("web/policy.txt")?.trim().to_owned();
-    let parts = Parts { policy, styles: minify::styles(&styles.join("\n"))?, glue: minify::module(&glue)?, page, wasm };
+    let parts = Parts { policy, styles: minify::styles(&styles.join("\n"))?, first, whole, page };
     let site = site::make(&parts)?;
     let single = single::make(&parts)?;
     pack::write(&site, &single, &parts.policy)

@@ -26,7 +26,7 @@ pub(super) fn make(parts: &Parts) -> Outcome<File> {
     let foot = format!(
         "<script type=\"application/gzip\" id=\"wasm\">{}</script>\n<script type=\"module\">{script}</script>\n\
         <script nomodule>{old}</script>\n",
-        base64(&gzip(&parts.wasm)?)
+        base64(&gzip(&parts.whole.wasm)?)
     );
     Ok(File::new("zeren.html", page::render(&parts.page, &policy, &head, &foot)?))
 }

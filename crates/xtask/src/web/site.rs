@@ -10,25 +10,29 @@ const ROBOTS: &str = "User-agent: *\nAllow: /\n";
 /// Makes the files of the site.
 pub(super) fn make(parts: &Parts) -> Outcome<Vec<File>> {
     let styles = hashed("zeren.css", parts.styles.as_bytes());
-    let glue = hashed("zeren.js", parts.glue.as_bytes());
-    let wasm = hashed("zeren.wasm", &parts.wasm);
+    let glue = hashed("zeren.js", parts.first.glue.as_bytes());
+    let wasm = hashed("zeren.wasm", &parts.first.wasm);
+    let whole_glue = hashed("whole.js", parts.whole.glue.as_bytes());
+    let whole = hashed("whole.wasm", &parts.whole.wasm);
     let boot = hashed("boot.js", minify::bundle("site.js", "esm", &[])?.as_bytes());
     let old = hashed("old.js", minify::bundle("old.js", "iife", &["--target=es5".to_owned()])?.as_bytes());
     let head = format!(
         "<link rel=\"stylesheet\" href=\"{}\">\n<link rel=\"modulepreload\" href=\"{}\">\n\
         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">\n\
-        <script type=\"module\" src=\"{}\"></script>\n<script nomodule src=\"{}\"></script>\n\
+        <meta name=\"whole\" content=\"{} {}\">\n<script type=\"module\" src=\"{}\"></script>\n<script nomodule src=\"{}\"></script>\n\
         {}<link rel=\"apple-touch-icon\" href=\"icon-180.png\">\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
         styles.name,
         glue.name,
         wasm.name,
+        whole_glue.name,
+        whole.name,
         boot.name,
         old.name,
         page::icon()?
     );
     let page = page::render(&parts.page, &parts.policy, &head, "")?;
     let manifest = read("web/manifest.webmanifest")?;
-    let mut files = vec![File::new("index.html", page), styles, boot, old, glue, wasm];
+    let mut files = vec![File::new("index.html", page), styles, boot, old, glue, wasm, whole_glue, whole];
     files.push(File::new("manifest.webmanifest", manifest));
     for icon in ICONS {
         files.push(File::new(*icon, read_bytes(&format!("web/icons/{icon}"))?));

@@ -28,26 +28,34 @@ const STOP_AT_PANIC: &[&str] = &["-Zunstable-options", "-Cpanic=immediate-abort"
 
 /// Builds the app; gives the JavaScript glue and the WebAssembly.
 pub(super) fn build() -> Outcome<(String, Vec<u8>)> {
-    let folder = root().join("target/web");
-    let wasm = small("zeren-web", &folder)?;
+    app(&root().join("target/web"), &[])
+}
+
+/// The app without the pages that few open, for a first visit.
+pub(super) fn first() -> Outcome<(String, Vec<u8>)> {
+    app(&root().join("target/web-first"), &["--no-default-features"])
+}
+
+fn app(folder: &Path, features: &[&str]) -> Outcome<(String, Vec<u8>)> {
+    let wasm = small("zeren-web", features, folder)?;
     if folder.join("snippets").exists() {
         return Err(
             "a crate of the page brings JavaScript of its own (`snippets`), which the build does not carry".into()
         );
     }
     let glue = std::fs::read_to_string(folder.join("zeren.js"))
-        .map_err(|error| format!("`target/web` cannot be read: {error}"))?;
+        .map_err(|error| format!("`{}` cannot be read: {error}", folder.display()))?;
     Ok((glue, wasm))
 }
 
 /// The core alone, for JavaScript: no interface.
 pub(super) fn core() -> Outcome<Vec<u8>> {
-    small("zeren-wasm", &root().join("target/wasm-core"))
+    small("zeren-wasm", &[], &root().join("target/wasm-core"))
 }
 
 /// A package as WebAssembly, bound to JavaScript in a folder, and made small.
-fn small(package: &str, folder: &Path) -> Outcome<Vec<u8>> {
-    compile(package)?;
+fn small(package: &str, features: &[&str], folder: &Path) -> Outcome<Vec<u8>> {
+    compile(package, features)?;
     let name = format!("{}.wasm", package.replace('-', "_"));
     let built = root().join("target").join(TARGET).join("wasm");
     // A library's file is named with underscores, a program's as the package.
@@ -62,13 +70,14 @@ fn small(package: &str, folder: &Path) -> Outcome<Vec<u8>> {
 
 /// The same bytes each time. No path of this machine gets into the file; only the order of functions depends on where
 /// the repository lies.
-fn compile(package: &str) -> Outcome {
+fn compile(package: &str, features: &[&str]) -> Outcome {
     #[allow(clippy::disallowed_methods, reason = "where cargo keeps its sources is told by the environment alone")]
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let mut flags = vec![format!("--remap-path-prefix={}=.", root().display())];
     flags.extend(home.map(|home| format!("--remap-path-prefix={home}=cargo")));
     let mut cargo =
         command("cargo", &["build", "--package", package, "--target", TARGET, "--profile", "wasm", "--locked"]);
+    cargo.args(features);
     if tools::std_source()? {
         flags.extend(STOP_AT_PANIC.iter().map(|&flag| flag.to_owned()));
         cargo.args(STD_FROM_SOURCE).env("RUSTC_BOOTSTRAP", "1");
