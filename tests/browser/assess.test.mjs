@@ -202,7 +202,7 @@ test("a broken file and a record of other rules: told, and nothing is lost", asy
 
 test("a first visit is sent the program without this page; the page brings the whole one, and back needs no other", async (t) => {
   host.requests.length = 0;
-  const page = await open(t, "", { context: { serviceWorkers: "block" } });
+  const page = await open(t, "", { context: { serviceWorkers: "block" }, expect: [/Service Worker/] });
   await page.getByRole("link", { name: "总览" }).click();
   await page.getByRole("heading", { name: "七类负责人" }).waitFor();
   const whole = () => host.requests.filter((path) => path.includes("whole-")).length;

@@ -181,9 +181,10 @@ pub(super) fn day(case: &Assess, router: &Router, lang: Lang) -> Html {
     let hint = [text::DAY_HINT.in_lang(lang), &newest].concat();
     let label = with("label", &["for"], vec!["as-of".into()], vec![plain_text(hint)]);
     let value = on.map_or_else(String::new, |day| day.to_string());
+    let on_paper = el("p", "paper", vec![plain_text(value.clone())]);
     let take = |case: &mut Assess, day: String| case.case.as_of = Date::parse(&day);
     let field = field("as-of", "date", value, router, case, take);
-    let mut out = vec![el("p", "field", vec![label]), el("div", "inputs", vec![field])];
+    let mut out = vec![el("p", "field", vec![label]), el("div", "inputs", vec![field]), on_paper];
     if let Some(remark) = as_of::remark(on) {
         out.push(el("p", "trouble", vec![said(remark, lang)]));
     }
