@@ -73,9 +73,14 @@ impl Words {
                 self.option("output", "FILE", "写到文件,形式由扩展名决定", "the file; its ending says the form")
                     .short('o')
                     .value_hint(ValueHint::FilePath)
-                    .required_unless_present("as"),
+                    .required_unless_present_any(["as", "format"]),
             )
             .arg(self.option("as", "FORM", "清单的形式", "the form of the list").value_parser(forms))
+            .arg(
+                self.option("format", "FORMAT", "json 就是 --as json", "json is --as json")
+                    .value_parser(["json"])
+                    .conflicts_with("as"),
+            )
             .arg(
                 self.option(
                     "audit",
