@@ -32,8 +32,10 @@ impl Fields {
         })
     }
 
+    /// The place in [`Fields::all`].
     #[inline]
-    const fn index(self) -> usize {
+    #[must_use]
+    pub const fn index(self) -> usize {
         ((self.level.index() * Organ::ALL.len() + self.organ.index()) * Position::ALL.len() + self.position.index()) * 8
             + (self.matters.bits() & 7) as usize
     }

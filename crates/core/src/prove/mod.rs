@@ -1,0 +1,208 @@
+//! Proofs by exhaustion: the space of posts is finite, so what a rulebook promises is shown by walking all of it.
+//!
+//! Each [`Law`] gives a [`Proof`]: how much was walked, what was shown of each thing, and, where the law does not hold,
+//! the posts of which it does not. Nothing of this is reached by the programs for the browser.
+
+mod cite;
+mod counts;
+mod monotone;
+mod rules;
+#[cfg(test)]
+mod tests;
+
+use crate::decide::{Facts, Outcome};
+use crate::model::{Citation, Lang, Text};
+use crate::rulebook::Rulebook;
+use crate::space::{Known, Walk, points};
+use crate::table::Fields;
+
+vocabulary! {
+    /// What is shown of a rulebook.
+    Law {
+        /// One rule holds of each post with at most one matter, neither none nor two.
+        ExactlyOnce "exactly-once" "每个职务恰好由一条规则决定" "every post is decided by exactly one rule",
+        /// Some post has each of the seven classes.
+        EveryClass "every-class" "七类中的每一类都有职务属于" "each of the seven classes has a post",
+        /// Each rule decides some post.
+        NoDeadRule "no-dead-rule" "没有用不上的规则" "no rule is dead",
+        /// What the source counts is there, in number and place.
+        Counts "counts" "来源写明的数目都符合" "the counts of the source are met",
+        /// One look-up gives what the rules give.
+        FastIsExplained "fast-is-explained" "查表与逐条推导结果相同" "the fast way and the explained way agree",
+        /// What is settled stays settled, whatever else becomes known.
+        Monotone "monotone" "多知道一个事实,不会改变已定的结论" "a further known fact never turns a settled answer into another",
+        /// Several posts of one person: order does not matter, nothing is lost.
+        Join "join" "一人多职:与顺序无关,不丢内容" "several posts of one person: order does not matter and nothing is lost",
+        /// Nothing is concluded without words that stand in the source.
+        Cited "cited" "每个结论都有出处,引文与来源一致" "every conclusion cites, and the quotes stand in the source",
+    }
+}
+
+/// Words in both languages, made while walking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Words {
+    pub(crate) fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { zh: zh.into(), en: en.into() }
+    }
+
+    /// The words in one language.
+    #[must_use]
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// One thing of which a law was shown: a class, a rule, a count.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// Its id in the rulebook.
+    pub id: &'static str,
+    /// Its name.
+    pub name: Text,
+    /// How many posts, or how many items, as the law counts.
+    pub count: u64,
+    /// A post of which it holds.
+    pub witness: Option<Known>,
+    /// The words of the source that say so.
+    pub cite: Vec<Citation>,
+}
+
+/// Where a law does not hold.
+#[derive(Clone, Debug)]
+pub struct Counterexample {
+    /// The post, where it is one.
+    pub post: Option<Known>,
+    /// What is wrong with it.
+    pub what: Words,
+}
+
+/// A law, walked.
+#[derive(Clone, Debug)]
+pub struct Proof {
+    /// Which.
+    pub law: Law,
+    /// How many cases were looked at.
+    pub walked: u64,
+    /// What one case is.
+    pub case: Text,
+    /// What was shown, thing by thing.
+    pub shown: Vec<Shown>,
+    /// How many cases are against it.
+    pub against: u64,
+    /// The first of them.
+    pub counterexamples: Vec<Counterexample>,
+}
+
+/// No more counterexamples than these are kept of one law.
+const KEPT: usize = 5;
+
+impl Proof {
+    const fn new(law: Law, case: Text) -> Self {
+        Self { law, walked: 0, case, shown: Vec::new(), against: 0, counterexamples: Vec::new() }
+    }
+
+    /// Whether the law holds.
+    #[must_use]
+    pub const fn holds(&self) -> bool {
+        self.against == 0
+    }
+
+    fn fail(&mut self, post: Option<Known>, what: impl FnOnce() -> Words) {
+        self.against += 1;
+        if self.counterexamples.len() < KEPT {
+            self.counterexamples.push(Counterexample { post, what: what() });
+        }
+    }
+}
+
+/// What is to be proved: a rulebook, and the fast way that goes with it.
+pub struct Subject<'s> {
+    /// The rulebook.
+    pub rulebook: &'s Rulebook,
+    /// The fast way to decide; none where a rulebook has only the explained one.
+    pub fast: Option<&'s dyn Fn(Fields, Facts) -> Outcome>,
+}
+
+impl std::fmt::Debug for Subject<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Subject").field("rulebook", &self.rulebook.version).finish_non_exhaustive()
+    }
+}
+
+impl Subject<'static> {
+    /// The built-in rulebook with its table.
+    #[must_use]
+    pub const fn builtin() -> Self {
+        Self { rulebook: &crate::builtin::BUILTIN, fast: Some(&crate::table::decide) }
+    }
+}
+
+/// Walks the whole space once for every law.
+#[must_use]
+pub fn prove(subject: &Subject<'_>) -> Vec<Proof> {
+    let walk = Walk::new(subject.rulebook);
+    Law::ALL
+        .iter()
+        .filter_map(|law| match law {
+            Law::ExactlyOnce => Some(rules::exactly_once(subject.rulebook)),
+            Law::EveryClass => Some(rules::every_class(&walk)),
+            Law::NoDeadRule => Some(rules::no_dead_rule(&walk)),
+            Law::Counts => Some(counts::counts(subject.rulebook)),
+            Law::FastIsExplained => subject.fast.map(|fast| fast_is_explained(&walk, fast)),
+            Law::Monotone => Some(monotone::monotone(&walk)),
+            Law::Join => Some(monotone::join(&walk)),
+            Law::Cited => Some(cite::cited(&walk)),
+        })
+        .collect()
+}
+
+const POST: Text = Text { zh: "职务与已知情况的组合", en: "posts under a state of knowledge" };
+
+fn fast_is_explained(walk: &Walk<'_>, fast: &dyn Fn(Fields, Facts) -> Outcome) -> Proof {
+    let mut proof = Proof::new(Law::FastIsExplained, POST);
+    for (fields, facts) in points() {
+        proof.walked += 1;
+        let (explained, fast) = (walk.decision(fields, facts).outcome, fast(fields, facts));
+        if explained != fast {
+            proof.fail(Some(Known::at(fields, facts)), || {
+                let (zh, en) = (Lang::Zh, Lang::En);
+                Words::new(
+                    format!("查表得到{};规则得到{}", outcome_in_words(fast, zh), outcome_in_words(explained, zh)),
+                    format!(
+                        "the table says {}; the rules say {}",
+                        outcome_in_words(fast, en),
+                        outcome_in_words(explained, en)
+                    ),
+                )
+            });
+        }
+    }
+    proof
+}
+
+/// An outcome in words: applicability, classes, possible classes by their ids.
+#[must_use]
+pub fn outcome_in_words(outcome: Outcome, lang: Lang) -> String {
+    let ids = |classes: crate::model::Classes| classes.iter().map(crate::model::Class::id).collect::<Vec<_>>().join(", ");
+    let mut out = outcome.applicability.name(lang).to_owned();
+    if !outcome.classes.is_empty() {
+        out.push_str(&format!(" {}", ids(outcome.classes)));
+    }
+    if !outcome.possible.is_empty() {
+        out.push_str(&match lang {
+            Lang::Zh => format!("(可能:{})", ids(outcome.possible)),
+            Lang::En => format!(" (possible: {})", ids(outcome.possible)),
+        });
+    }
+    out
+}

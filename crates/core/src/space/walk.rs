@@ -1,0 +1,105 @@
+//! A walk over all points of the space through one rulebook, by the explained way.
+
+use super::{Area, POINTS, points, tile};
+use crate::decide::{Decision, Facts, Outcome, decide_at};
+use crate::model::Level;
+use crate::rulebook::Rulebook;
+use crate::table::{Fields, SPACE};
+use std::collections::HashMap;
+
+/// An area in which all posts are decided alike, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Ruling<'w> {
+    /// Where.
+    pub area: Area,
+    /// How: the outcome, the rules, the facts that are missing.
+    pub decision: &'w Decision,
+}
+
+/// Every point of the space decided by one rulebook.
+#[derive(Debug)]
+pub struct Walk<'r> {
+    /// The rulebook.
+    pub rulebook: &'r Rulebook,
+    /// The distinct decisions.
+    decisions: Vec<Decision>,
+    /// Which decision a point has, in the order of [`points`].
+    at: Vec<u16>,
+}
+
+impl<'r> Walk<'r> {
+    /// Walks the whole space.
+    #[must_use]
+    pub fn new(rulebook: &'r Rulebook) -> Self {
+        let mut decisions: Vec<Decision> = Vec::new();
+        let mut places: HashMap<_, u16> = HashMap::new();
+        let mut at = Vec::with_capacity(POINTS);
+        for (fields, facts) in points() {
+            let decision = decide_at(rulebook, fields.level, fields.organ, fields.position, fields.matters, facts);
+            let Outcome { applicability, classes, possible } = decision.outcome;
+            let key =
+                (applicability, classes.bits(), possible.bits(), decision.rules.clone(), decision.open.clone());
+            at.push(*places.entry(key).or_insert_with(|| {
+                decisions.push(decision);
+                // Decisions are combinations of rules and of the facts they hang on: far fewer than points.
+                u16::try_from(decisions.len() - 1).unwrap_or(u16::MAX)
+            }));
+        }
+        Self { rulebook, decisions, at }
+    }
+
+    /// The distinct decisions.
+    #[must_use]
+    pub fn decisions(&self) -> &[Decision] {
+        &self.decisions
+    }
+
+    /// The place of a point's decision among the distinct ones.
+    #[must_use]
+    pub fn place(&self, fields: Fields, facts: Facts) -> u16 {
+        self.at[facts.index() * SPACE + fields.index()]
+    }
+
+    /// How a point is decided.
+    #[must_use]
+    pub fn decision(&self, fields: Fields, facts: Facts) -> &Decision {
+        &self.decisions[usize::from(self.place(fields, facts))]
+    }
+
+    /// Which decisions a post has at each level.
+    pub(crate) fn by_level(&self, fields: Fields, facts: Facts) -> [u16; Level::ALL.len()] {
+        std::array::from_fn(|place| self.place(Fields { level: Level::ALL[place], ..fields }, facts))
+    }
+
+    /// The whole space in areas that are decided alike: every point is in exactly one of them.
+    #[must_use]
+    pub fn rulings(&self) -> Vec<Ruling<'_>> {
+        let pieces = points().zip(&self.at).map(|((fields, facts), place)| (Area::of(fields, facts), *place));
+        let ruling = |(area, place): (Area, u16)| Ruling { area, decision: &self.decisions[usize::from(place)] };
+        tile(pieces).into_iter().map(ruling).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builtin::BUILTIN;
+
+    #[test]
+    fn rulings_are_the_whole_space_and_nothing_else() {
+        let walk = Walk::new(&BUILTIN);
+        let rulings = walk.rulings();
+        assert_eq!(rulings.iter().map(|ruling| ruling.area.len()).sum::<usize>(), POINTS);
+        let mut seen = std::collections::HashSet::new();
+        for ruling in &rulings {
+            for (fields, facts) in ruling.area.points() {
+                assert!(seen.insert(Area::of(fields, facts)));
+                let decided = decide_at(&BUILTIN, fields.level, fields.organ, fields.position, fields.matters, facts);
+                assert_eq!(ruling.decision.outcome, decided.outcome);
+                assert_eq!(ruling.decision.rules, decided.rules);
+                assert_eq!(ruling.decision.open, decided.open);
+            }
+        }
+        assert!((50..600).contains(&rulings.len()), "{} rows", rulings.len());
+    }
+}
