@@ -1,6 +1,7 @@
 //! The command line's words, in both languages. From the same description come help, completions and man page.
 
 mod roster;
+mod rulebook;
 
 use clap::{Arg, ArgAction, Command, ValueHint};
 use std::ffi::OsString;
@@ -67,19 +68,34 @@ impl Words {
     }
 
     /// How a subcommand is used, as clap says it, in the language.
-    fn with_usage(&self, command: Command) -> Command {
+    fn with_usage(&self, command: Command, under: &str) -> Command {
         let usage = command.clone().render_usage().to_string();
-        let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", self.t("[选项]", "[OPTIONS]"));
+        let usage = usage
+            .trim_start_matches("Usage: ")
+            .replace("[OPTIONS]", self.t("[选项]", "[OPTIONS]"))
+            .replace("<COMMAND>", self.t("<命令>", "<COMMAND>"));
         let positionals = match command.get_positionals().next() {
             Some(_) => format!("{}\n{{positionals}}\n\n", self.t("参数:", "Arguments:")),
             None => String::new(),
         };
+        let commands = if command.has_subcommands() {
+            format!("{}\n{{subcommands}}\n\n", self.t("命令:", "Commands:"))
+        } else {
+            String::new()
+        };
         let template = format!(
-            "{{about-with-newline}}\n{} {{usage}}\n\n{positionals}{}\n{{options}}{{after-help}}\n",
+            "{{about-with-newline}}\n{} {{usage}}\n\n{commands}{positionals}{}\n{{options}}{{after-help}}\n",
             self.t("用法:", "Usage:"),
             self.t("选项:", "Options:"),
         );
-        command.override_usage(format!("zeren {usage}")).help_template(template)
+        command.override_usage(format!("{under} {usage}")).help_template(template)
+    }
+
+    /// A command and those under it with all that only help shows.
+    fn told(&self, command: Command, under: &str) -> Command {
+        let own = format!("{under} {}", command.get_name());
+        let command = self.with_usage(self.in_words(command), under);
+        command.mut_subcommands(|sub| self.told(sub, &own))
     }
 
     fn level(&self) -> Arg {
@@ -255,6 +271,7 @@ fn build(lang: Lang, in_words: bool) -> Command {
         words.ledger(),
         words.explain(),
         words.batch(),
+        words.rulebook(),
         words.serve(),
         words.completions(),
         words.man(),
@@ -281,7 +298,7 @@ fn build(lang: Lang, in_words: bool) -> Command {
     if !in_words {
         return whole.subcommands(subcommands);
     }
-    words.in_words(whole.subcommands(subcommands.map(|command| words.with_usage(words.in_words(command)))))
+    words.in_words(whole.subcommands(subcommands.map(|command| words.told(command, "zeren"))))
 }
 
 #[cfg(test)]

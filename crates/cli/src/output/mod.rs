@@ -9,6 +9,7 @@ pub(crate) mod explain;
 pub(crate) mod hits;
 pub(crate) mod item;
 mod layout;
+pub(crate) mod rulebook;
 
 pub(crate) use layout::{Layout, Look};
 

@@ -38,6 +38,47 @@ vocabulary! {
     }
 }
 
+impl Law {
+    /// How it is shown.
+    #[must_use]
+    pub const fn how(self) -> Text {
+        match self {
+            Self::ExactlyOnce => Text {
+                zh: "对层级、机关、职务的每个组合,分管或者所在部门未写明、生态环境、清单内、清单外四种情况,数出条件成立的规则:都恰好一条,与索引所指相同。",
+                en: "For every combination of level, organ and position, with the matter not stated, the environment, listed and unlisted, the rules whose condition holds are counted: exactly one each time, and the one that the index names.",
+            },
+            Self::EveryClass => Text {
+                zh: "走遍整个空间,数出确定属于每一类的点,并给出第一个。",
+                en: "The whole space is walked; the points that certainly have each class are counted, and the first is named.",
+            },
+            Self::NoDeadRule => Text {
+                zh: "走遍整个空间,数出每条规则参与决定的点,并给出第一个。",
+                en: "The whole space is walked; the points that each rule takes part in deciding are counted, and the first is named.",
+            },
+            Self::Counts => Text {
+                zh: "数目从来源的句子里读出(“7类”“4项职责”“6项职责”“5种追责情形”),不取自规则数据。说某一类职责而不写项数的句子,就是一项。来源没有写监督方式有几种:[Q6.1] 的每一句恰好有一种。",
+                en: "The numbers are read out of the source's own sentences (7类, 4项职责, 6项职责, 5种追责情形), not taken from the rules' data. A sentence that gives a class its duty without a number states one. The source states no number of the ways of supervision: each sentence of [Q6.1] has exactly one.",
+            },
+            Self::FastIsExplained => Text {
+                zh: "在每一点上把查表的结果与逐条推导的结果相比。",
+                en: "At every point the outcome of the table is compared with the outcome of the rules.",
+            },
+            Self::Monotone => Text {
+                zh: "一步就是多知道一点:排除一个可能的层级,写明原来没写明的分管或者所在部门,一个不知道的事实变成是或者否。对可能层级的每一个非空集合,走每一步:已定的适用情况不变,已定的类别仍在,新的类别和新的可能都出自原来的可能。一步一步接起来,就是从知道得少到知道得多的每一条路。写明的分管视为完整:多一个领域就是另一个职务。",
+                en: "A step learns one thing: a possible level falls away, a portfolio or department that was not stated is stated, an unknown fact becomes yes or no. Every step is taken from every non-empty set of possible levels: a settled applicability stays, settled classes stay, new classes and new possibilities come from what was possible. Steps compose, so this holds of every way from knowing less to knowing more. A stated portfolio counts as whole: with one field more it is another post.",
+            },
+            Self::Join => Text {
+                zh: "取空间中出现的每个不同结果,对每三个:合并与顺序和括号无关,类别一个不少,适用情况取最强的一个。",
+                en: "Of all distinct outcomes in the space, every three are joined: order and grouping do not matter, no class is lost, the strongest applicability stands.",
+            },
+            Self::Cited => Text {
+                zh: "在每一点上:所用规则、每一类(含可能的)及其责任和职责都有引文,引文的中文、英文都在所引的段落里;监督方式、追责情形及其要件、责任链也一样。",
+                en: "At every point: the rules used, every class (possible ones too) with its responsibility and duties have quotes, and each quote stands in its paragraph, in Chinese and in English; so do those of supervision, situations and their elements, and the chain.",
+            },
+        }
+    }
+}
+
 /// Words in both languages, made while walking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {

@@ -8,7 +8,7 @@ mod area;
 mod walk;
 
 pub use area::{Area, Axis, tile};
-pub use walk::{Ruling, Walk};
+pub use walk::{Rests, Ruling, Walk};
 
 use crate::decide::{Facts, Tri};
 use crate::model::{Lang, Level, Levels, Matter, Matters, Organ, Position, join};

@@ -2,7 +2,7 @@
 
 use super::{Area, POINTS, points, tile};
 use crate::decide::{Decision, Facts, Outcome, decide_at};
-use crate::model::Level;
+use crate::model::{Basis, Class, Level, Matter};
 use crate::rulebook::Rulebook;
 use crate::table::{Fields, SPACE};
 use std::collections::HashMap;
@@ -14,6 +14,32 @@ pub struct Ruling<'w> {
     pub area: Area,
     /// How: the outcome, the rules, the facts that are missing.
     pub decision: &'w Decision,
+    /// What goes with the outcome at every point of it.
+    pub rests: Rests,
+}
+
+/// What goes with an outcome and depends on the post's fields besides: kept apart in areas, so that all that is said of
+/// an area holds at each of its points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rests {
+    /// Whether the source gives unified supervision to the post's department [Q4.2].
+    pub unified_supervision: bool,
+    /// What the classes rest on that hang on the list of sectors; none where the post has no such class.
+    pub list: Option<Basis>,
+}
+
+impl Rests {
+    fn of(rulebook: &Rulebook, fields: Fields, outcome: Outcome) -> Self {
+        let power = rulebook.class(Class::EcologyDepartmentHead).unified_supervision.as_ref();
+        let unified = power.is_some_and(|power| power.levels.contains(fields.level));
+        let on_list = [Class::GovernmentSectorDeputy, Class::SectorDepartmentHead];
+        let hangs = on_list.into_iter().any(|class| outcome.classes.contains(class));
+        let listed = fields.matters.contains(Matter::Listed);
+        Self {
+            unified_supervision: unified && outcome.classes.contains(Class::EcologyDepartmentHead),
+            list: hangs.then_some(if listed { Basis::DefaultList } else { Basis::Local }),
+        }
+    }
 }
 
 /// Every point of the space decided by one rulebook.
@@ -74,8 +100,13 @@ impl<'r> Walk<'r> {
     /// The whole space in areas that are decided alike: every point is in exactly one of them.
     #[must_use]
     pub fn rulings(&self) -> Vec<Ruling<'_>> {
-        let pieces = points().zip(&self.at).map(|((fields, facts), place)| (Area::of(fields, facts), *place));
-        let ruling = |(area, place): (Area, u16)| Ruling { area, decision: &self.decisions[usize::from(place)] };
+        let pieces = points().zip(&self.at).map(|((fields, facts), place)| {
+            let rests = Rests::of(self.rulebook, fields, self.decisions[usize::from(*place)].outcome);
+            (Area::of(fields, facts), (*place, rests))
+        });
+        let ruling = |(area, (place, rests)): (Area, (u16, Rests))| {
+            Ruling { area, decision: &self.decisions[usize::from(place)], rests }
+        };
         tile(pieces).into_iter().map(ruling).collect()
     }
 }
