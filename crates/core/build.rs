@@ -12,6 +12,7 @@ mod model;
 mod rulebook;
 #[path = "src/title"]
 mod title {
+    pub mod list;
     pub mod packed;
     pub mod sense;
     pub mod tables;

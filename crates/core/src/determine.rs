@@ -3,8 +3,8 @@
 
 use crate::decide::{Facts, Outcome, Tri};
 use crate::model::{Applicability, Class, Classes, Level, Levels, Matter, Matters, Organ, Position};
+use crate::local::{Local, Situated};
 use crate::rulebook::Open;
-use crate::table::{self, Fields};
 use crate::title::{Post, Reading, Region, Sectors, Tenure};
 
 /// What is known besides the title.
@@ -127,6 +127,7 @@ impl Query {
         if below.is_empty() {
             return matches!(post.organ, Organ::Central | Organ::Village);
         }
+        post.lies_in(&self.regions);
         post.levels = below;
         true
     }
@@ -189,43 +190,47 @@ fn narrowed(levels: Levels, level: Option<Level>) -> Levels {
 
 /// What is assumed in place of a missing answer, to see what it would change.
 #[derive(Clone, Copy, Default)]
-struct Assumed {
+pub(crate) struct Assumed {
     level: Option<Level>,
     portfolio: Option<Matter>,
     department: Option<Matter>,
     facts: Facts,
 }
 
-fn matters(post: &Post, assumed: &Assumed) -> Matters {
-    let stated = post.matters();
+impl Assumed {
+    /// What a query states.
+    pub(crate) const fn of(query: &Query) -> Self {
+        Self { level: None, portfolio: query.matter, department: query.matter, facts: query.facts }
+    }
+}
+
+fn matters(place: Situated, post: &Post, assumed: &Assumed) -> Matters {
+    let stated = place.matters(post);
     let open = if post.takes_portfolio() { assumed.portfolio } else { assumed.department };
     if stated.is_empty() { open.map_or(stated, Matters::one) } else { stated }
 }
 
-fn alone(post: &Post, assumed: &Assumed) -> Outcome {
+/// The outcome for one post by itself.
+pub(crate) fn alone(local: Local, post: &Post, assumed: &Assumed) -> Outcome {
     if matches!(post.tenure, Tenure::Former | Tenure::Designate) {
         return NOTHING;
     }
     if post.regions.iter().any(|region| region.is_apart()) {
         return Outcome { applicability: Applicability::Undetermined, ..NOTHING };
     }
-    let facts = Facts { membership: post.membership.or(assumed.facts.membership), ..assumed.facts };
-    let fields = |level, matters| Fields { level, organ: post.organ, position: post.position, matters };
-    let stated = matters(post, assumed);
-    let at = |level| {
-        let outcome = table::decide(fields(level, stated), facts);
+    let at = |place: Situated| {
+        let stated = matters(place, post, assumed);
+        let outcome = place.outcome(post, stated, assumed.facts);
         if post.portfolio_unread && !stated.is_empty() && assumed.portfolio.is_none() {
             // What was not read may be the environment, or a listed sector.
-            let more = table::decide(fields(level, Matters::all()), facts);
+            let more = place.outcome(post, Matters::all(), assumed.facts);
             outcome.either(outcome.and(more))
         } else {
             outcome
         }
     };
-    narrowed(post.levels, assumed.level)
-        .iter()
-        .map(at)
-        .reduce(Outcome::either)
+    local
+        .over(post, narrowed(post.levels, assumed.level), at, Outcome::either)
         .unwrap_or(Outcome { applicability: Applicability::Undetermined, ..NOTHING })
 }
 
@@ -269,11 +274,11 @@ fn unified(post: &Post, outcome: Outcome, assumed: &Assumed) -> Tri {
     }
 }
 
-fn each(posts: &[Post], assumed: &Assumed) -> Vec<Determined> {
+fn each(local: Local, posts: &[Post], assumed: &Assumed) -> Vec<Determined> {
     let mut out: Vec<Determined> = posts
         .iter()
         .map(|post| {
-            let outcome = alone(post, assumed);
+            let outcome = alone(local, post, assumed);
             Determined { outcome, by_other_post: false, unified: unified(post, outcome, assumed) }
         })
         .collect();
@@ -309,14 +314,14 @@ fn join(posts: &[Determined]) -> Signature {
     Signature { outcome, unified }
 }
 
-/// Determines posts.
+/// Determines posts, under these local rulebooks.
 #[must_use]
-pub fn determine(posts: &[Post], query: &Query) -> Determination {
-    let assumed = Assumed { level: None, portfolio: query.matter, department: query.matter, facts: query.facts };
-    let determined = each(posts, &assumed);
+pub fn determine(local: Local, posts: &[Post], query: &Query) -> Determination {
+    let assumed = Assumed::of(query);
+    let determined = each(local, posts, &assumed);
     let signature = join(&determined);
     let questions =
-        if settled(posts, &determined, &assumed) { Vec::new() } else { questions(posts, &assumed, signature) };
+        if settled(posts, &determined, &assumed) { Vec::new() } else { questions(local, posts, &assumed, signature) };
     Determination { posts: determined, outcome: signature.outcome, questions }
 }
 
@@ -375,12 +380,12 @@ fn is_open(about: Open, posts: &[Post], assumed: &Assumed) -> bool {
     }
 }
 
-fn questions(posts: &[Post], assumed: &Assumed, now: Signature) -> Vec<Open> {
+fn questions(local: Local, posts: &[Post], assumed: &Assumed, now: Signature) -> Vec<Open> {
     const ORDER: [Open; 6] =
         [Open::Portfolio, Open::Department, Open::Membership, Open::Importance, Open::DeputyHead, Open::Level];
     let changes = |about: &Open| {
         is_open(*about, posts, assumed)
-            && answers(posts, *about, assumed).iter().any(|answer| join(&each(posts, answer)) != now)
+            && answers(posts, *about, assumed).iter().any(|answer| join(&each(local, posts, answer)) != now)
     };
     let portfolio_open = is_open(Open::Portfolio, posts, assumed) || is_open(Open::Department, posts, assumed);
     ORDER

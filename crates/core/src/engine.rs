@@ -3,6 +3,7 @@
 use crate::answer::{Answer, Options};
 use crate::builtin::BUILTIN;
 use crate::determine::{Contradiction, Query, determine};
+use crate::local::Local;
 use crate::rulebook::Rulebook;
 use crate::title::{self, Lexicon, Reading, Title, TitleError};
 
@@ -10,11 +11,12 @@ use crate::title::{self, Lexicon, Reading, Title, TitleError};
 #[derive(Debug)]
 pub struct Engine {
     lexicon: &'static Lexicon,
+    local: Local,
 }
 
 impl Default for Engine {
     fn default() -> Self {
-        Self { lexicon: Lexicon::builtin() }
+        Self { lexicon: Lexicon::builtin(), local: Local::NONE }
     }
 }
 
@@ -57,10 +59,27 @@ impl Engine {
         Self::default()
     }
 
-    /// The rulebook.
+    /// The engine over layers.
+    #[cfg(feature = "layers")]
+    pub(crate) fn over(layered: &'static crate::layer::Layered) -> Self {
+        Self { lexicon: layered.lexicon(), local: Local::of(layered) }
+    }
+
+    /// The rulebook, with what local rulebooks add. What the source fixes is that of [`crate::builtin::BUILTIN`]
+    /// always; version, paragraphs, sectors, duties and instruments may be more.
     #[must_use]
     pub fn rulebook(&self) -> &'static Rulebook {
+        #[cfg(feature = "layers")]
+        if let Some(layered) = self.local.layered() {
+            return layered.rulebook();
+        }
         &BUILTIN
+    }
+
+    /// The local rulebooks.
+    #[must_use]
+    pub const fn local(&self) -> Local {
+        self.local
     }
 
     /// The words and regions.
@@ -93,7 +112,7 @@ impl Engine {
         let title = Title::new(self.lexicon, text)?;
         let mut reading = title::read(self.lexicon, &title);
         query.apply(&mut reading)?;
-        let determination = determine(&reading.posts, query);
+        let determination = determine(self.local, &reading.posts, query);
         Ok(Answer::new(self, &title, reading, determination, query, options))
     }
 
@@ -101,7 +120,7 @@ impl Engine {
     #[must_use]
     pub fn fields(&self, post: title::Post, query: &Query, options: Options) -> Answer<'static> {
         let reading = Reading { posts: vec![post], ..Reading::default() };
-        let determination = determine(&reading.posts, query);
+        let determination = determine(self.local, &reading.posts, query);
         Answer::of_fields(self, reading, determination, query, options)
     }
 }

@@ -13,7 +13,8 @@
 //!                          answer::Answer
 //! ```
 //!
-//! The crate is pure: no input or output, clock, randomness, environment or threads. All data is compiled in.
+//! The crate is pure: no input or output, clock, randomness, environment or threads. All data is compiled in; with the
+//! feature `layers`, texts of local rulebooks can be laid over it.
 //!
 //! ```
 //! use zeren_core::{Engine, model::{Class, Lang}};
@@ -34,6 +35,9 @@ pub mod decide;
 pub mod determine;
 mod engine;
 mod json;
+#[cfg(feature = "layers")]
+pub mod layer;
+pub mod local;
 pub mod lookup;
 pub mod names;
 pub mod prove;

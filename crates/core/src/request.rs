@@ -124,7 +124,8 @@ pub fn answer(query: &mut Query, about: Open, value: &str) -> bool {
 pub fn sector(engine: &Engine, name: &str) -> Option<Field> {
     let name = name.trim();
     let by_id = || {
-        BUILTIN
+        engine
+            .rulebook()
             .sectors
             .iter()
             .position(|sector| sector.id == name || sector.en.eq_ignore_ascii_case(name))
@@ -181,6 +182,8 @@ fn fields(raw: &Raw<'_>, query: &Query) -> Result<Post, RequestError> {
         span: Span::default(),
         levels,
         regions: query.regions.clone(),
+        #[cfg(feature = "layers")]
+        within: Vec::new(),
         unit: None,
         organ,
         position,
@@ -210,6 +213,8 @@ impl Post {
             span: Span::default(),
             levels: Levels::one(level),
             regions: Vec::new(),
+            #[cfg(feature = "layers")]
+            within: Vec::new(),
             unit: None,
             organ,
             position,
@@ -246,7 +251,7 @@ impl Engine {
             Ok(()) => true,
             Err(error) => {
                 out.truncate(start);
-                write_error(number, &error, options.lang, out);
+                write_error(self.rulebook().version, number, &error, options.lang, out);
                 false
             }
         }
@@ -294,7 +299,7 @@ impl Engine {
 }
 
 /// Appends the line that stands in the place of one that cannot be used.
-pub fn write_error(line: u64, error: &RequestError, lang: Lang, out: &mut Vec<u8>) {
+pub fn write_error(rulebook: &str, line: u64, error: &RequestError, lang: Lang, out: &mut Vec<u8>) {
     let message = match lang {
         Lang::Zh => &error.zh,
         Lang::En => &error.en,
@@ -303,7 +308,7 @@ pub fn write_error(line: u64, error: &RequestError, lang: Lang, out: &mut Vec<u8
     json.raw("{\"format\":");
     json.number(FORMAT.into());
     json.raw(",\"rulebook\":");
-    json.plain(BUILTIN.version);
+    json.plain(rulebook);
     json.raw(",\"line\":");
     json.number(line);
     json.raw(",\"error\":{\"code\":");

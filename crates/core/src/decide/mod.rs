@@ -6,4 +6,4 @@ mod walk;
 
 pub use facts::{Facts, Tri};
 pub use outcome::Outcome;
-pub use walk::{Decision, decide_at, decide_matter};
+pub use walk::{Decision, decide_at, decide_at_with, decide_matter};

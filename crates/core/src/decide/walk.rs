@@ -2,7 +2,7 @@
 
 use super::{Facts, Outcome, Tri};
 use crate::model::{Applicability, Classes, Level, Matter, Matters, Organ, Position};
-use crate::rulebook::{Effect, Open, Rulebook};
+use crate::rulebook::{Effect, Open, Rule, Rulebook};
 
 /// An outcome and the rules that gave it.
 #[derive(Clone, Debug)]
@@ -58,6 +58,19 @@ pub fn decide_matter(
     matter: Option<Matter>,
     facts: Facts,
 ) -> Decision {
+    decide_matter_with(rulebook, level, organ, position, matter, facts, &|_, outcome| outcome)
+}
+
+/// As [`decide_matter`]; what a rule comes to goes through `settle`, by which a local rulebook may narrow it.
+fn decide_matter_with(
+    rulebook: &Rulebook,
+    level: Level,
+    organ: Organ,
+    position: Position,
+    matter: Option<Matter>,
+    facts: Facts,
+    settle: &impl Fn(&Rule, Outcome) -> Outcome,
+) -> Decision {
     let Some(index) = rulebook.rule_for(level, organ, position, matter) else {
         let outcome =
             Outcome { applicability: Applicability::Undetermined, classes: Classes::EMPTY, possible: Classes::EMPTY };
@@ -72,8 +85,9 @@ pub fn decide_matter(
             if matter.is_some() {
                 return decision;
             }
-            let stated =
-                Matter::ALL.iter().map(|&matter| decide_matter(rulebook, level, organ, position, Some(matter), facts));
+            let stated = Matter::ALL
+                .iter()
+                .map(|&matter| decide_matter_with(rulebook, level, organ, position, Some(matter), facts, settle));
             if let Some(common) = stated.reduce(Decision::either) {
                 decision.outcome = common.outcome;
             }
@@ -88,6 +102,7 @@ pub fn decide_matter(
             }
         },
     }
+    decision.outcome = settle(rule, decision.outcome);
     decision
 }
 
@@ -102,9 +117,25 @@ pub fn decide_at(
     matters: Matters,
     facts: Facts,
 ) -> Decision {
+    decide_at_with(rulebook, level, organ, position, matters, facts, &|_, outcome| outcome)
+}
+
+/// As [`decide_at`]; what each rule comes to goes through `settle`.
+#[must_use]
+pub fn decide_at_with(
+    rulebook: &Rulebook,
+    level: Level,
+    organ: Organ,
+    position: Position,
+    matters: Matters,
+    facts: Facts,
+    settle: &impl Fn(&Rule, Outcome) -> Outcome,
+) -> Decision {
     let listed = matters.without(Matters::one(Matter::Unlisted));
     let counted = if listed.is_empty() { matters } else { listed };
-    let each = counted.iter().map(|matter| decide_matter(rulebook, level, organ, position, Some(matter), facts));
+    let each = counted
+        .iter()
+        .map(|matter| decide_matter_with(rulebook, level, organ, position, Some(matter), facts, settle));
     each.reduce(|a, b| a.join(b, Outcome::and))
-        .unwrap_or_else(|| decide_matter(rulebook, level, organ, position, None, facts))
+        .unwrap_or_else(|| decide_matter_with(rulebook, level, organ, position, None, facts, settle))
 }

@@ -48,8 +48,16 @@ pub struct ClassEntry {
     pub duties: &'static [Duty],
 }
 
+impl ClassEntry {
+    /// The same class with other duties.
+    #[must_use]
+    pub const fn with_duties(&self, duties: &'static [Duty]) -> Self {
+        Self { duties, ..*self }
+    }
+}
+
 /// Something a class does that is not one of its counted duties.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Power {
     /// In words.
     pub text: Text,

@@ -64,6 +64,12 @@ pub struct Rulebook {
 }
 
 impl Rulebook {
+    /// The same rulebook; its tables are shared.
+    #[must_use]
+    pub const fn same(&self) -> Self {
+        Self { ..*self }
+    }
+
     /// The rule that decides a post with at most one matter; the loader has shown that there is exactly one.
     #[must_use]
     pub fn rule_for(&self, level: Level, organ: Organ, position: Position, matter: Option<Matter>) -> Option<usize> {

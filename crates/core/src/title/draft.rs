@@ -136,6 +136,9 @@ pub(super) struct Context {
     pub(super) base: Base,
     pub(super) levels: Levels,
     pub(super) regions: Vec<Region>,
+    /// The regions it lies in, where its own is not named.
+    #[cfg(feature = "layers")]
+    pub(super) within: Vec<Region>,
     pub(super) place: Option<Level>,
     pub(super) sectors: Sectors,
     pub(super) unlisted: bool,

@@ -2,6 +2,10 @@
 
 mod assemble;
 mod draft;
+#[cfg(any(test, feature = "compact", feature = "layers"))]
+pub(crate) mod list;
+#[cfg(feature = "layers")]
+mod more;
 #[cfg(any(test, feature = "compact"))]
 pub(crate) mod packed;
 mod person;
@@ -19,6 +23,8 @@ mod words;
 pub use place::Region;
 pub use post::{Part, PartKind, Post, Reading, Remark, Sectors, Tenure};
 pub use text::{Span, Title, TitleError};
+#[cfg(feature = "layers")]
+pub(crate) use more::Meaning;
 pub use words::{Field, Lexicon};
 
 /// Reads a title.

@@ -5,12 +5,12 @@ use super::post::{Part, PartKind, Post, Remark};
 use super::sense::{FIRST_UNLISTED, Mark, Sense};
 use super::text::Title;
 use super::token::{Kind, Token};
-use crate::builtin::COMPOUNDS;
+use super::words::Lexicon;
 use crate::rulebook::SectorId;
 
 impl Portfolio {
     /// Takes in a token. Returns whether it was not understood.
-    pub(super) fn take(&mut self, title: &Title<'_>, token: &Token, under: Mark) -> bool {
+    pub(super) fn take(&mut self, lexicon: &Lexicon, title: &Title<'_>, token: &Token, under: Mark) -> bool {
         let span = title.span(token.from, token.to);
         let counts = matches!(under, Mark::InCharge | Mark::Assisting);
         let mut part = |kind, sense| self.parts.push(Part { span, kind, sense });
@@ -34,7 +34,8 @@ impl Portfolio {
             Kind::Word(sense @ Sense::Several(compound)) => {
                 part(PartKind::Field, Some(sense));
                 if counts {
-                    COMPOUNDS[compound as usize]
+                    lexicon
+                        .compound(compound)
                         .iter()
                         .for_each(|&field| self.sectors.insert(SectorId::new(field as usize)));
                 } else {

@@ -139,6 +139,9 @@ pub struct Post {
     pub levels: Levels,
     /// The regions it may belong to; empty where none is named.
     pub regions: Vec<Region>,
+    /// The regions it may lie in, where its own is not named.
+    #[cfg(feature = "layers")]
+    pub(crate) within: Vec<Region>,
     /// The character of its own level word: 市 of 市长.
     pub(crate) unit: Option<char>,
     /// The organ.
@@ -180,6 +183,15 @@ impl Post {
             matters = matters.union(Matters::one(Matter::Unlisted));
         }
         matters
+    }
+
+    /// Notes that it lies in one of these regions, where its own is not named.
+    pub(crate) fn lies_in(&mut self, regions: &[Region]) {
+        #[cfg(feature = "layers")]
+        if self.within.is_empty() {
+            self.within = regions.to_vec();
+        }
+        let _ = regions;
     }
 
     /// The level, if only one is possible.

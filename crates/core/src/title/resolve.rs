@@ -350,6 +350,14 @@ pub(super) fn post(
     {
         draft.branch = true;
     }
+    #[cfg(feature = "layers")]
+    let within = if draft.trail.regions.is_empty() {
+        before.map_or_else(Vec::new, |before| {
+            if before.regions.is_empty() { before.within.clone() } else { before.regions.clone() }
+        })
+    } else {
+        draft.trail.regions.clone()
+    };
     let whereabouts = whereabouts(base, &draft, role_levels, unit, before);
     let mut remarks = std::mem::take(&mut draft.remarks);
     let tenure = match (listed_tenure, draft.tenure) {
@@ -373,6 +381,8 @@ pub(super) fn post(
         base,
         levels: whereabouts.levels,
         regions: whereabouts.regions.clone(),
+        #[cfg(feature = "layers")]
+        within: within.clone(),
         place: draft
             .place
             .or_else(|| whereabouts.levels.single().filter(|level| matches!(level, Level::Township | Level::Zone))),
@@ -385,6 +395,8 @@ pub(super) fn post(
         span,
         levels: whereabouts.levels,
         regions: whereabouts.regions,
+        #[cfg(feature = "layers")]
+        within,
         unit,
         organ,
         position,

@@ -37,6 +37,10 @@ pub struct Lexicon {
     tables: Tables,
     words: Sorted,
     regions: Sorted,
+    #[cfg(feature = "layers")]
+    senses: &'static [Sense],
+    #[cfg(feature = "layers")]
+    compounds: &'static [&'static [u8]],
 }
 
 impl std::fmt::Debug for Lexicon {
@@ -58,13 +62,59 @@ impl Lexicon {
     }
 
     const fn new(tables: Tables) -> Self {
-        Self { tables, words: Sorted::new(tables.words), regions: Sorted::new(tables.regions) }
+        Self {
+            tables,
+            words: Sorted::new(tables.words),
+            regions: Sorted::new(tables.regions),
+            #[cfg(feature = "layers")]
+            senses: SENSES,
+            #[cfg(feature = "layers")]
+            compounds: COMPOUNDS,
+        }
+    }
+
+    /// The same divisions with other words and senses.
+    #[cfg(feature = "layers")]
+    pub(super) fn remade(tables: Tables, senses: &'static [Sense], compounds: &'static [&'static [u8]]) -> Self {
+        Self { senses, compounds, ..Self::new(tables) }
+    }
+
+    /// The tables.
+    #[cfg(feature = "layers")]
+    pub(super) const fn tables(&self) -> &Tables {
+        &self.tables
+    }
+
+    /// What a word of this place means.
+    #[inline]
+    pub(super) fn sense(&self, word: usize) -> Sense {
+        #[cfg(feature = "layers")]
+        let senses = self.senses;
+        #[cfg(not(feature = "layers"))]
+        let senses = SENSES;
+        senses[self.tables.senses[word] as usize]
+    }
+
+    /// The sectors of a compound.
+    #[inline]
+    pub(crate) fn compound(&self, compound: u8) -> &'static [u8] {
+        #[cfg(feature = "layers")]
+        let compounds = self.compounds;
+        #[cfg(not(feature = "layers"))]
+        let compounds = COMPOUNDS;
+        compounds[compound as usize]
+    }
+
+    /// The place of a word.
+    #[cfg(feature = "layers")]
+    pub(super) fn place_of(&self, word: &str) -> Option<usize> {
+        self.words.find(&self.units_of(word))
     }
 
     /// Every word with its sense, in order.
     pub(crate) fn words(&self) -> impl Iterator<Item = (&str, Sense)> {
         (0..self.words.len())
-            .map(|index| (self.words.word(index, self.tables.alphabet), SENSES[self.tables.senses[index] as usize]))
+            .map(|index| (self.words.word(index, self.tables.alphabet), self.sense(index)))
     }
 
     /// The simplified form of a character, and its number in the alphabet.
@@ -95,7 +145,7 @@ impl Lexicon {
     pub(super) fn at(&self, text: &[Plain], mut found: impl FnMut(usize, Found)) {
         self.words.walk(text, |length, group| {
             if self.words.length(group.start) == length {
-                found(length, Found::Word(SENSES[self.tables.senses[group.start] as usize]));
+                found(length, Found::Word(self.sense(group.start)));
             }
         });
         self.regions.walk(text, |length, group| {
@@ -147,7 +197,7 @@ impl Lexicon {
         const SUFFIXES: [&str; 9] = ["委员会", "办公室", "部门", "系统", "工作", "局", "厅", "委", "办"];
         let bare = SUFFIXES.iter().filter_map(|suffix| word.strip_suffix(suffix));
         std::iter::once(word).chain(bare).find_map(|word| {
-            match SENSES[self.tables.senses[self.words.find(&self.units_of(word))?] as usize] {
+            match self.sense(self.words.find(&self.units_of(word))?) {
                 Sense::Field(field) | Sense::Fused(field) if field < FIRST_UNLISTED => {
                     Some(Field::Sectors(std::iter::once(SectorId::new(field as usize)).collect()))
                 }
@@ -155,7 +205,7 @@ impl Lexicon {
                     Some(Field::Unlisted(&BUILTIN.departments[(field - FIRST_UNLISTED) as usize]))
                 }
                 Sense::Several(compound) => Some(Field::Sectors(
-                    COMPOUNDS[compound as usize].iter().map(|&field| SectorId::new(field as usize)).collect(),
+                    self.compound(compound).iter().map(|&field| SectorId::new(field as usize)).collect(),
                 )),
                 _ => None,
             }

@@ -154,7 +154,7 @@ impl Assembler<'_> {
                 }
             }
             let under = self.under.unwrap_or(Mark::InCharge);
-            if self.pending.take(self.title, &token, under) {
+            if self.pending.take(self.lexicon, self.title, &token, under) {
                 let span = self.title.span(token.from, token.to);
                 self.leave_unread(span);
                 if matches!(under, Mark::InCharge | Mark::Assisting) {

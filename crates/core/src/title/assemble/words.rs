@@ -59,7 +59,7 @@ impl Assembler<'_> {
             }
             Sense::Several(compound) => {
                 self.part(token, PartKind::Field);
-                crate::builtin::COMPOUNDS[compound as usize].iter().for_each(|&field| self.field(field));
+                self.lexicon.compound(compound).iter().for_each(|&field| self.field(field));
             }
             Sense::Suffix(levels) => self.suffix(token, levels),
             Sense::Branch => {
