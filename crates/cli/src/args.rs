@@ -1,5 +1,6 @@
 //! The command line's words, in both languages. From the same description come help, completions and man page.
 
+mod authoring;
 mod roster;
 mod rulebook;
 

@@ -36,6 +36,19 @@ impl Local {
         Self { layered: Some(layered) }
     }
 
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_none(self) -> bool {
+        #[cfg(feature = "layers")]
+        {
+            self.layered.is_none()
+        }
+        #[cfg(not(feature = "layers"))]
+        {
+            true
+        }
+    }
+
     /// The layers, where there are any.
     #[cfg(feature = "layers")]
     #[must_use]

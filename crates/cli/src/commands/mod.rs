@@ -16,6 +16,8 @@ mod serve;
 mod show;
 mod who;
 
+pub(crate) use rulebook::{cases, review};
+
 use crate::failure::Failure;
 use crate::output::Screen;
 use clap::ArgMatches;

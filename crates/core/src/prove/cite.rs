@@ -43,7 +43,7 @@ fn of_class(rulebook: &Rulebook, class: Class) -> Vec<(&'static str, &'static [C
     all
 }
 
-pub(super) fn cited(walk: &Walk<'_>) -> Proof {
+pub(super) fn cited(walk: &Walk) -> Proof {
     let rulebook = walk.rulebook;
     let mut proof = Proof::new(Law::Cited, POST);
     let check = |things: &[(&'static str, &'static [Citation])]| {

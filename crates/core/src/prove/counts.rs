@@ -1,6 +1,7 @@
 //! The counts are read out of the source's own sentences, not out of the rulebook that is to be held against them.
 
 use super::{Law, Proof, Shown, Words};
+use crate::local::Origin;
 use crate::model::{Citation, Text};
 use crate::rulebook::{ClassEntry, Rulebook};
 
@@ -59,7 +60,8 @@ impl Counter<'_> {
         };
         // A sentence that counts says 等N项职责; one that does not states a single duty.
         let stated = number_before(sentence, "项职责").unwrap_or(1);
-        let own = class.duties.iter().filter(|duty| duty.cite.iter().any(|one| one.paragraph == cite.paragraph));
+        // What a local rulebook adds does not count as the source's.
+        let own = class.duties.iter().filter(|duty| Origin::of_id(duty.id).is_builtin());
         let held = own.count();
         let strays = class.duties.iter().flat_map(|duty| duty.cite.iter().take(1)).find(|one| {
             one.paragraph == cite.paragraph && !sentence.contains(one.quote.zh)
@@ -76,7 +78,7 @@ impl Counter<'_> {
     }
 }
 
-pub(super) fn counts(rulebook: &Rulebook) -> Proof {
+pub(super) fn counts(rulebook: &'static Rulebook) -> Proof {
     let case = Text { zh: "来源写明的数目", en: "counts of the source" };
     let mut counter = Counter { rulebook, proof: Proof::new(Law::Counts, case) };
     let classes = number_before(counter.paragraph("Q5.1"), "类地方党政领导干部的生态环境保护职责");

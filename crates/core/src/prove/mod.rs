@@ -12,8 +12,8 @@ mod tests;
 
 use crate::decide::{Facts, Outcome};
 use crate::model::{Citation, Lang, Text};
-use crate::rulebook::Rulebook;
-use crate::space::{Known, Walk, points};
+use crate::Engine;
+use crate::space::{Known, Walk, points, walk};
 use crate::table::Fields;
 
 vocabulary! {
@@ -166,50 +166,42 @@ impl Proof {
     }
 }
 
-/// What is to be proved: a rulebook, and the fast way that goes with it.
-pub struct Subject<'s> {
-    /// The rulebook.
-    pub rulebook: &'s Rulebook,
-    /// The fast way to decide; none where a rulebook has only the explained one.
-    pub fast: Option<&'s dyn Fn(Fields, Facts) -> Outcome>,
-}
+/// The fast way to decide.
+type Fast<'f> = &'f dyn Fn(Fields, Facts) -> Outcome;
 
-impl std::fmt::Debug for Subject<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Subject").field("rulebook", &self.rulebook.version).finish_non_exhaustive()
-    }
-}
-
-impl Subject<'static> {
-    /// The built-in rulebook with its table.
-    #[must_use]
-    pub const fn builtin() -> Self {
-        Self { rulebook: &crate::builtin::BUILTIN, fast: Some(&crate::table::decide) }
-    }
-}
-
-/// Walks the whole space once for every law.
+/// Walks the whole space once for every law, by what an engine decides: the built-in rulebook, or local ones over it.
 #[must_use]
-pub fn prove(subject: &Subject<'_>) -> Vec<Proof> {
-    let walk = Walk::new(subject.rulebook);
-    Law::ALL
-        .iter()
-        .filter_map(|law| match law {
-            Law::ExactlyOnce => Some(rules::exactly_once(subject.rulebook)),
-            Law::EveryClass => Some(rules::every_class(&walk)),
-            Law::NoDeadRule => Some(rules::no_dead_rule(&walk)),
-            Law::Counts => Some(counts::counts(subject.rulebook)),
-            Law::FastIsExplained => subject.fast.map(|fast| fast_is_explained(&walk, fast)),
-            Law::Monotone => Some(monotone::monotone(&walk)),
-            Law::Join => Some(monotone::join(&walk)),
-            Law::Cited => Some(cite::cited(&walk)),
-        })
-        .collect()
+pub fn prove(engine: &Engine) -> Vec<Proof> {
+    let local = engine.local();
+    let fast = |fields: Fields, facts| {
+        let post = walk::post(fields);
+        let at = |place: crate::local::Situated| place.outcome(&post, fields.matters, facts);
+        local.over(&post, crate::model::Levels::one(fields.level), at, Outcome::either)
+    };
+    let fast = |fields: Fields, facts| match fast(fields, facts) {
+        Some(outcome) => outcome,
+        None => crate::table::decide(fields, facts),
+    };
+    laws(&Walk::of(engine), &fast)
+}
+
+fn laws(walk: &Walk, fast: Fast<'_>) -> Vec<Proof> {
+    let of = |law: &Law| match law {
+        Law::ExactlyOnce => rules::exactly_once(walk.rulebook),
+        Law::EveryClass => rules::every_class(walk),
+        Law::NoDeadRule => rules::no_dead_rule(walk),
+        Law::Counts => counts::counts(walk.rulebook),
+        Law::FastIsExplained => fast_is_explained(walk, fast),
+        Law::Monotone => monotone::monotone(walk),
+        Law::Join => monotone::join(walk),
+        Law::Cited => cite::cited(walk),
+    };
+    Law::ALL.iter().map(of).collect()
 }
 
 const POST: Text = Text { zh: "职务与已知情况的组合", en: "posts under a state of knowledge" };
 
-fn fast_is_explained(walk: &Walk<'_>, fast: &dyn Fn(Fields, Facts) -> Outcome) -> Proof {
+fn fast_is_explained(walk: &Walk, fast: Fast<'_>) -> Proof {
     let mut proof = Proof::new(Law::FastIsExplained, POST);
     for (fields, facts) in points() {
         proof.walked += 1;

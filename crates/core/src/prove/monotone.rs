@@ -24,7 +24,7 @@ fn keeps(before: Outcome, after: Outcome) -> bool {
 type Row = [u16; Level::ALL.len()];
 
 /// What holds of a post that may be at any of these levels.
-fn over(walk: &Walk<'_>, row: &Row, levels: Levels) -> Option<Outcome> {
+fn over(walk: &Walk, row: &Row, levels: Levels) -> Option<Outcome> {
     let outcome = |level: Level| walk.decisions()[usize::from(row[level.index()])].outcome;
     levels.iter().map(outcome).reduce(Outcome::either)
 }
@@ -44,8 +44,8 @@ fn facts_learnt(facts: Facts) -> impl Iterator<Item = Facts> {
         .chain(deputy_head.map(move |deputy_head| Facts { deputy_head, ..facts }))
 }
 
-struct Steps<'w, 'r> {
-    walk: &'w Walk<'r>,
+struct Steps<'w> {
+    walk: &'w Walk,
     proof: Proof,
     /// Rows of which every narrowing of levels was looked at, and pairs of rows of which every set of levels was. Equal
     /// rows have equal outcomes: they are counted again, not computed again.
@@ -53,7 +53,7 @@ struct Steps<'w, 'r> {
     pairs: HashSet<(Row, Row)>,
 }
 
-impl Steps<'_, '_> {
+impl Steps<'_> {
     fn against(&mut self, before: Known, after: Known, outcomes: (Outcome, Outcome)) {
         self.proof.fail(Some(before), || {
             let words = |lang| {
@@ -122,7 +122,7 @@ fn learnt(before: Known, after: Known, lang: Lang) -> String {
     found.map_or_else(String::new, |about| pair(about.name(lang), after.facts.get(about).id()))
 }
 
-pub(super) fn monotone(walk: &Walk<'_>) -> Proof {
+pub(super) fn monotone(walk: &Walk) -> Proof {
     let case = Text { zh: "多知道一点的步骤", en: "steps that learn one thing" };
     let proof = Proof::new(Law::Monotone, case);
     let mut steps = Steps { walk, proof, rows: HashSet::new(), pairs: HashSet::new() };
@@ -153,7 +153,7 @@ pub(super) fn monotone(walk: &Walk<'_>) -> Proof {
 }
 
 /// The outcomes that some post has, each once.
-fn outcomes(walk: &Walk<'_>) -> Vec<Outcome> {
+fn outcomes(walk: &Walk) -> Vec<Outcome> {
     let mut all: Vec<Outcome> = Vec::new();
     for decision in walk.decisions() {
         if !all.contains(&decision.outcome) {
@@ -163,7 +163,7 @@ fn outcomes(walk: &Walk<'_>) -> Vec<Outcome> {
     all
 }
 
-pub(super) fn join(walk: &Walk<'_>) -> Proof {
+pub(super) fn join(walk: &Walk) -> Proof {
     let case = Text { zh: "三个结果的组合", en: "triples of outcomes" };
     let mut proof = Proof::new(Law::Join, case);
     let all = outcomes(walk);

@@ -41,7 +41,7 @@ pub(super) fn exactly_once(rulebook: &Rulebook) -> Proof {
     proof
 }
 
-pub(super) fn every_class(walk: &Walk<'_>) -> Proof {
+pub(super) fn every_class(walk: &Walk) -> Proof {
     let mut proof = Proof::new(Law::EveryClass, POST);
     proof.shown = Class::ALL
         .iter()
@@ -71,7 +71,7 @@ pub(super) fn every_class(walk: &Walk<'_>) -> Proof {
     proof
 }
 
-pub(super) fn no_dead_rule(walk: &Walk<'_>) -> Proof {
+pub(super) fn no_dead_rule(walk: &Walk) -> Proof {
     let mut proof = Proof::new(Law::NoDeadRule, POST);
     let shown = |rule: &crate::rulebook::Rule| Shown {
         id: rule.id,

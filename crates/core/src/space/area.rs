@@ -153,8 +153,9 @@ impl Area {
         self.points().next().map(|(fields, facts)| Known::at(fields, facts))
     }
 
-    /// The name of the area: ten letters that say which it is, whatever is decided there, so that it outlives every
-    /// change of the rules. The last letter guards against typing errors.
+    /// The name of the area: an R and ten letters that say which it is, whatever is decided there, so that it outlives
+    /// every change of the rules. The last letter guards against typing errors, the first keeps spreadsheets from taking
+    /// it for a number.
     #[must_use]
     pub fn id(self) -> String {
         let bits = Axis::ALL
@@ -163,7 +164,7 @@ impl Area {
             .fold(0_u64, |bits, (axis, side)| bits << axis.width() | u64::from(side));
         let digits = std::array::from_fn(|place| (bits >> (5 * (8 - place)) & 31) as u8);
         let letters = digits.iter().copied().chain([guard(&digits)]).map(|digit| char::from(LETTERS[digit as usize]));
-        letters.collect()
+        std::iter::once('R').chain(letters).collect()
     }
 
     /// The area with this name; none where no area has it.
@@ -177,7 +178,8 @@ impl Area {
             };
             LETTERS.iter().position(|known| *known == letter).map(|place| place as u8)
         };
-        let all: Vec<u8> = id.trim().bytes().map(digit).collect::<Option<_>>()?;
+        let id = id.trim().strip_prefix(['R', 'r'])?;
+        let all: Vec<u8> = id.bytes().map(digit).collect::<Option<_>>()?;
         let (digits, last): (&[u8; 9], _) = (all.get(..9)?.try_into().ok()?, all.get(9..)?);
         if last != [guard(digits)] {
             return None;
@@ -234,10 +236,10 @@ mod tests {
         assert_eq!(all.len(), super::super::POINTS);
         for area in points().map(|(fields, facts)| Area::of(fields, facts)).step_by(997).chain([all]) {
             let id = area.id();
-            assert_eq!(id.len(), 10);
+            assert_eq!(id.len(), 11);
             assert_eq!(Area::from_id(&id), Some(area));
             assert_eq!(Area::from_id(&format!(" {} ", id.to_lowercase())), Some(area));
-            for place in 0..10 {
+            for place in 0..11 {
                 let mut typo = id.clone().into_bytes();
                 typo[place] = if typo[place] == b'7' { b'8' } else { b'7' };
                 assert_ne!(Area::from_id(&String::from_utf8(typo).unwrap()), Some(area), "{id}");

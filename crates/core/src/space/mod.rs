@@ -5,9 +5,11 @@
 //! three together) and the three yes-or-no facts. An [`Area`] is a product of sets, one an axis.
 
 mod area;
-mod walk;
+mod compare;
+pub(crate) mod walk;
 
 pub use area::{Area, Axis, tile};
+pub use compare::{Change, Comparison, Group, compare};
 pub use walk::{Rests, Ruling, Walk};
 
 use crate::decide::{Facts, Tri};

@@ -1,10 +1,14 @@
 //! A walk over all points of the space through one rulebook, by the explained way.
 
 use super::{Area, POINTS, points, tile};
+use crate::Engine;
+use crate::builtin::BUILTIN;
 use crate::decide::{Decision, Facts, Outcome, decide_at};
-use crate::model::{Basis, Class, Level, Matter};
+use crate::local::Situated;
+use crate::model::{Applicability, Basis, Class, Classes, Level, Levels, Matter};
 use crate::rulebook::Rulebook;
 use crate::table::{Fields, SPACE};
+use crate::title::Post;
 use std::collections::HashMap;
 
 /// An area in which all posts are decided alike, and how.
@@ -26,10 +30,12 @@ pub struct Rests {
     pub unified_supervision: bool,
     /// What the classes rest on that hang on the list of sectors; none where the post has no such class.
     pub list: Option<Basis>,
+    /// Whether a local rulebook settles what the built-in one leaves open.
+    pub local: bool,
 }
 
 impl Rests {
-    fn of(rulebook: &Rulebook, fields: Fields, outcome: Outcome) -> Self {
+    fn of(rulebook: &Rulebook, fields: Fields, outcome: Outcome, local: bool) -> Self {
         let power = rulebook.class(Class::EcologyDepartmentHead).unified_supervision.as_ref();
         let unified = power.is_some_and(|power| power.levels.contains(fields.level));
         let on_list = [Class::GovernmentSectorDeputy, Class::SectorDepartmentHead];
@@ -38,40 +44,76 @@ impl Rests {
         Self {
             unified_supervision: unified && outcome.classes.contains(Class::EcologyDepartmentHead),
             list: hangs.then_some(if listed { Basis::DefaultList } else { Basis::Local }),
+            local,
         }
     }
 }
 
 /// Every point of the space decided by one rulebook.
 #[derive(Debug)]
-pub struct Walk<'r> {
+pub struct Walk {
     /// The rulebook.
-    pub rulebook: &'r Rulebook,
+    pub rulebook: &'static Rulebook,
     /// The distinct decisions.
     decisions: Vec<Decision>,
     /// Which decision a point has, in the order of [`points`].
     at: Vec<u16>,
+    /// The built-in rulebook, where local ones lie over it.
+    base: Option<Box<Self>>,
 }
 
-impl<'r> Walk<'r> {
-    /// Walks the whole space.
+/// A post that stands for a point.
+pub(crate) fn post(fields: Fields) -> Post {
+    Post::of_fields(fields.level, fields.organ, fields.position, fields.matters)
+}
+
+impl Walk {
+    /// Walks the whole space by what an engine decides: the built-in rulebook, or local ones over it. Of local ones
+    /// those count that hold for a post without a region.
     #[must_use]
-    pub fn new(rulebook: &'r Rulebook) -> Self {
+    pub fn of(engine: &Engine) -> Self {
+        let local = engine.local();
+        let nothing = || Decision {
+            outcome: Outcome {
+                applicability: Applicability::Undetermined,
+                classes: Classes::EMPTY,
+                possible: Classes::EMPTY,
+            },
+            rules: Vec::new(),
+            open: Vec::new(),
+        };
+        let decide = |fields: Fields, facts| {
+            let post = post(fields);
+            let at = |place: Situated| place.decide(&post, fields.matters, facts);
+            local.over(&post, Levels::one(fields.level), at, Decision::either).unwrap_or_else(nothing)
+        };
+        let base = (!local.is_none()).then(|| Box::new(Self::new(&BUILTIN)));
+        Self { base, ..Self::with(engine.rulebook(), decide) }
+    }
+
+    /// Walks the whole space by the rules of one rulebook.
+    #[must_use]
+    pub fn new(rulebook: &'static Rulebook) -> Self {
+        Self::with(rulebook, |fields, facts| {
+            decide_at(rulebook, fields.level, fields.organ, fields.position, fields.matters, facts)
+        })
+    }
+
+    fn with(rulebook: &'static Rulebook, decide: impl Fn(Fields, Facts) -> Decision) -> Self {
         let mut decisions: Vec<Decision> = Vec::new();
         let mut places: HashMap<_, u16> = HashMap::new();
         let mut at = Vec::with_capacity(POINTS);
         for (fields, facts) in points() {
-            let decision = decide_at(rulebook, fields.level, fields.organ, fields.position, fields.matters, facts);
+            let decision = decide(fields, facts);
             let Outcome { applicability, classes, possible } = decision.outcome;
-            let key =
-                (applicability, classes.bits(), possible.bits(), decision.rules.clone(), decision.open.clone());
+            let key = (applicability, classes.bits(), possible.bits(), decision.rules.clone(), decision.open.clone());
             at.push(*places.entry(key).or_insert_with(|| {
                 decisions.push(decision);
                 // Decisions are combinations of rules and of the facts they hang on: far fewer than points.
                 u16::try_from(decisions.len() - 1).unwrap_or(u16::MAX)
             }));
         }
-        Self { rulebook, decisions, at }
+        Self { rulebook, decisions, at, base: None }
     }
 
     /// The distinct decisions.
@@ -101,7 +143,9 @@ impl<'r> Walk<'r> {
     #[must_use]
     pub fn rulings(&self) -> Vec<Ruling<'_>> {
         let pieces = points().zip(&self.at).map(|((fields, facts), place)| {
-            let rests = Rests::of(self.rulebook, fields, self.decisions[usize::from(*place)].outcome);
+            let outcome = self.decisions[usize::from(*place)].outcome;
+            let local = self.base.as_ref().is_some_and(|base| base.decision(fields, facts).outcome != outcome);
+            let rests = Rests::of(self.rulebook, fields, outcome, local);
             (Area::of(fields, facts), (*place, rests))
         });
         let ruling = |(area, (place, rests)): (Area, (u16, Rests))| {
@@ -114,7 +158,14 @@ impl<'r> Walk<'r> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::builtin::BUILTIN;
+
+    #[test]
+    fn the_engine_decides_as_the_rules_do() {
+        let (engine, rules) = (Walk::of(&Engine::new()), Walk::new(&BUILTIN));
+        for (fields, facts) in points() {
+            assert_eq!(engine.decision(fields, facts).outcome, rules.decision(fields, facts).outcome);
+        }
+    }
 
     #[test]
     fn rulings_are_the_whole_space_and_nothing_else() {

@@ -1,6 +1,10 @@
 //! What the commands on rulebooks show: one folder or file a command.
 
+pub(crate) mod diff;
 pub(crate) mod prove;
+pub(crate) mod review;
+pub(crate) mod table;
+pub(crate) mod test;
 
 /// A number with its thousands apart.
 pub(crate) fn thousands(number: u64) -> String {

@@ -84,7 +84,7 @@ impl From<Known> for PostJson {
 
 /// Writes the proofs.
 pub(crate) fn json(proofs: &[Proof], rulebook: &Rulebook, lang: Lang, out: &mut Vec<u8>) {
-    let of = |proof: &'_ Proof| -> ProofJson<'_> { proof_json(proof, lang) };
+    
     let report = Report {
         format: FORMAT,
         rulebook: rulebook.version,
@@ -97,7 +97,7 @@ pub(crate) fn json(proofs: &[Proof], rulebook: &Rulebook, lang: Lang, out: &mut 
             matters: 8,
             states: STATES,
         },
-        proofs: proofs.iter().map(of).collect(),
+        proofs: proofs.iter().map(|proof| proof_json(proof, lang)).collect(),
     };
     // Writing plain data to memory cannot fail.
     let _ = serde_json::to_writer(&mut *out, &report);
