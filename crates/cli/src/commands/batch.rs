@@ -64,7 +64,7 @@ fn stream(reader: &mut BufReader<impl Read>, options: Options, on: Option<Date>)
         } else if line.len() > LONGEST_LINE {
             skip_line(reader)?;
             let error = RequestError::line_too_long();
-            write_error(number, &error, options.lang, &mut out);
+            write_error(zeren_core::builtin::BUILTIN.version, number, &error, options.lang, &mut out);
             end_line(&mut out, &mut stdout)?;
             continue;
         }
@@ -83,7 +83,7 @@ fn stream(reader: &mut BufReader<impl Read>, options: Options, on: Option<Date>)
                     format!("第 {at} 字节起不是有效的 UTF-8;把文件另存为 UTF-8"),
                     format!("not valid UTF-8 at byte {at}; save the file as UTF-8"),
                 );
-                write_error(number, &error, options.lang, &mut out);
+                write_error(zeren_core::builtin::BUILTIN.version, number, &error, options.lang, &mut out);
             }
         }
         end_line(&mut out, &mut stdout)?;

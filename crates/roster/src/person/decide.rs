@@ -312,7 +312,7 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
         post.portfolio_unread |= !fields.unread.is_empty();
     }
     let query = Query::default();
-    let determination = determine(&reading.posts, &query);
+    let determination = determine(engine.local(), &reading.posts, &query);
     let division_unstated = !title.divided.contains(&true) && division_unstated(&reading.posts, fields);
     let held = reading.posts.iter().zip(&determination.posts).enumerate().filter(|(_, (post, _))| is_current(post));
     let posts = held

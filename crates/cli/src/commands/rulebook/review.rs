@@ -8,7 +8,7 @@ use crate::output::Screen;
 use crate::output::rulebook::review::{json, text};
 use crate::output::rulebook::table::{Column, Row, Table, codes_of, is_text_of, normal};
 use clap::ArgMatches;
-use sheet::{Sheet, cell_name, read};
+use sheet::{cell_name, read};
 use std::collections::HashMap;
 use zeren_core::Engine;
 use zeren_core::model::Lang;
@@ -147,18 +147,19 @@ impl Present {
 
 pub(super) fn run(paths: &[&String], matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
     let engine = super::engine(matches, screen)?;
+    let version = engine.rulebook().version;
     let mut present = Present { walk: Walk::of(&engine), engine, tables: HashMap::new() };
     let reviews =
         paths.iter().map(|path| review(path, &mut present, screen.lang())).collect::<Result<Vec<_>, _>>()?;
     screen.write(|out| {
         if wants_json(matches) {
-            json(&reviews, engine.rulebook().version, out);
+            json(&reviews, version, out);
         } else {
             for (place, review) in reviews.iter().enumerate() {
                 if place > 0 {
                     out.push(b'\n');
                 }
-                text(review, engine.rulebook().version, screen, out);
+                text(review, version, screen, out);
             }
         }
     })?;
