@@ -1,6 +1,7 @@
 //! The command line's words, in both languages. From the same description come help, completions and man page.
 
 mod roster;
+mod rulebook;
 
 use clap::{Arg, ArgAction, Command, ValueHint};
 use std::ffi::OsString;
@@ -245,16 +246,17 @@ fn build(lang: Lang, in_words: bool) -> Command {
     let heading = words.t("示例:", "Examples:");
     let status = words.t("退出状态:0 已回答,1 有发现,2 输入有误", "Exit status: 0 answered, 1 findings, 2 bad input");
     let subcommands = [
-        words.post(),
-        words.who(),
-        words.list(),
-        words.show(),
-        words.search(),
+        words.layered(words.post()),
+        words.layered(words.who()),
+        words.layered(words.list()),
+        words.layered(words.show()),
+        words.layered(words.search()),
         words.assess(),
-        words.audit(),
-        words.ledger(),
+        words.layered(words.audit()),
+        words.layered(words.ledger()),
         words.explain(),
-        words.batch(),
+        words.rulebook(),
+        words.layered(words.batch()),
         words.serve(),
         words.completions(),
         words.man(),

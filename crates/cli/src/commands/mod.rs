@@ -10,6 +10,7 @@ mod list;
 mod make;
 mod post;
 mod roster;
+mod rulebook;
 mod search;
 mod serve;
 mod show;
@@ -41,6 +42,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         "ledger" => ledger::run(matches, screen),
         "explain" => explain::run(matches, screen),
         "batch" => batch::run(matches, screen),
+        "rulebook" => rulebook::run(matches, screen),
         "completions" => make::completions(matches, screen),
         _ => make::man(screen),
     }

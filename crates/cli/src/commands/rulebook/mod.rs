@@ -1,0 +1,74 @@
+//! `zeren rulebook`, and `--rulebook` of the other commands.
+
+mod check;
+mod fmt;
+mod new;
+mod schema;
+
+use super::as_of;
+use crate::failure::{Failure, input, meaning};
+use crate::output::{Screen, faults};
+use clap::ArgMatches;
+use std::io::Read;
+use zeren_core::Engine;
+use zeren_core::layer::File;
+
+/// Runs the subcommand.
+pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
+    match matches.subcommand() {
+        Some(("new", matches)) => new::run(matches, screen),
+        Some(("check", matches)) => check::run(matches, screen),
+        Some(("fmt", matches)) => fmt::run(matches, screen),
+        Some(("schema", matches)) => schema::run(matches, screen),
+        _ => Ok(()),
+    }
+}
+
+/// A file's name and text; `-` is standard input.
+pub(crate) fn read(path: &str) -> Result<(String, String), Failure> {
+    let bytes = if path == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes)?;
+        bytes
+    } else {
+        std::fs::read(path).map_err(|error| {
+            let (what, help) = meaning(&error);
+            input(
+                format!("打不开 `{path}`:{}", what.zh),
+                format!("cannot open `{path}`: {}", what.en),
+                help.zh,
+                help.en,
+            )
+        })?
+    };
+    let name = if path == "-" { "<stdin>".to_owned() } else { path.to_owned() };
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or(bytes.as_slice(), |rest| rest);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok((name, text.to_owned())),
+        Err(error) => {
+            let at = error.valid_up_to() + 1;
+            Err(input(
+                format!("`{path}` 第 {at} 字节起不是有效的 UTF-8"),
+                format!("`{path}` is not valid UTF-8 from byte {at}"),
+                "把文件另存为 UTF-8",
+                "save the file as UTF-8",
+            ))
+        }
+    }
+}
+
+/// Files as the core takes them.
+pub(crate) fn files(read: &[(String, String)]) -> Vec<File<'_>> {
+    read.iter().map(|(name, text)| File { name, text }).collect()
+}
+
+/// The engine, with the local rulebooks of `--rulebook` over it.
+pub(crate) fn engine(matches: &ArgMatches, screen: &Screen) -> Result<Engine, Failure> {
+    let Some(paths) = matches.get_many::<String>("rulebook") else { return Ok(Engine::new()) };
+    let on = as_of::asked(matches)?;
+    let read = paths.map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    Engine::with_layers(&files(&read), on).map_err(|found| {
+        eprint!("{}", faults::text(&read, &found, screen));
+        Failure::Told
+    })
+}
