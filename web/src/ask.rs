@@ -44,7 +44,7 @@ pub(crate) fn region_name(region: &str) -> String {
 /// The matter meant: the environment where nothing known is named.
 pub(crate) fn subject(matter: &Matter) -> Subject {
     if !matter.duty.is_empty() {
-        let duties = find_duties(&matter.duty);
+        let duties = find_duties(engine(), &matter.duty);
         if !duties.is_empty() {
             return Subject::Duties(duties);
         }
@@ -58,7 +58,7 @@ pub(crate) fn subject(matter: &Matter) -> Subject {
 
 /// Who answers for a matter.
 pub(crate) fn chain(matter: &Matter, lang: Lang) -> Who {
-    who(matter.level, &subject(matter), lang)
+    who(engine(), matter.level, &subject(matter), lang)
 }
 
 #[cfg(test)]

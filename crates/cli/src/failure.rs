@@ -24,6 +24,8 @@ pub(crate) enum Failure {
     Io(io::Error),
     /// There are findings, which are told already.
     Findings,
+    /// The input cannot be used, which is told already.
+    Told,
 }
 
 impl From<io::Error> for Failure {
@@ -82,6 +84,7 @@ impl Failure {
         match self {
             Self::Io(error) if error.kind() == IoKind::BrokenPipe => return ExitCode::SUCCESS,
             Self::Findings => return ExitCode::from(FINDINGS),
+            Self::Told => {}
             Self::Io(error) => {
                 let (what, help) = meaning(error);
                 tell(lang, &format!("{} ({error})", what.in_lang(lang)), help.in_lang(lang));

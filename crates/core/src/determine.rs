@@ -2,8 +2,8 @@
 //! can change the outcome.
 
 use crate::decide::{Facts, Outcome, Tri};
-use crate::model::{Applicability, Class, Classes, Level, Levels, Matter, Matters, Organ, Position};
 use crate::local::{Local, Situated};
+use crate::model::{Applicability, Class, Classes, Level, Levels, Matter, Matters, Organ, Position};
 use crate::rulebook::Open;
 use crate::title::{Post, Reading, Region, Sectors, Tenure};
 

@@ -8,7 +8,7 @@ use crate::rulebook::Rulebook;
 use crate::title::{self, Lexicon, Reading, Title, TitleError};
 
 /// The engine: made once, asked often.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Engine {
     lexicon: &'static Lexicon,
     local: Local,

@@ -1,8 +1,9 @@
 //! Where local rulebooks meet a post. Without the feature `layers` there are none, and this is nothing.
 
-use crate::decide::{Decision, Facts, Outcome};
-use crate::model::{Level, Levels, Matters};
-use crate::title::Post;
+use crate::decide::{Decision, Facts, Outcome, Tri};
+use crate::model::{Citation, Level, Levels, Matters, Text};
+use crate::rulebook::SectorId;
+use crate::title::{Post, Sectors};
 
 #[cfg(feature = "layers")]
 use crate::layer::{Case, Layered};
@@ -54,6 +55,37 @@ impl Local {
     #[must_use]
     pub const fn layered(self) -> Option<&'static Layered> {
         self.layered
+    }
+
+    /// Whether some local rulebook holds for one region only.
+    #[must_use]
+    pub fn has_regions(self) -> bool {
+        #[cfg(feature = "layers")]
+        if let Some(layered) = self.layered {
+            return layered.layers().iter().any(|layer| layer.region.is_some());
+        }
+        false
+    }
+
+    /// The sectors of a post that count as bearing important duties, the environment among them.
+    #[must_use]
+    pub fn listed(self, post: &Post) -> Sectors {
+        #[cfg(feature = "layers")]
+        if let Some(layered) = self.layered {
+            return layered.listed(post);
+        }
+        post.sectors
+    }
+
+    /// What the local rulebooks say of a sector (of a field on no list if none) at a level, where no region is known.
+    #[must_use]
+    pub fn says_of(self, sector: Option<SectorId>, level: Option<Level>) -> SaidOfSector {
+        #[cfg(feature = "layers")]
+        if let Some(layered) = self.layered {
+            return layered.says_of(sector, level);
+        }
+        let _ = (sector, level);
+        SaidOfSector::NOTHING
     }
 
     /// What holds whichever level and region is true.
@@ -118,6 +150,25 @@ impl Situated {
         let facts = Facts { membership: post.membership.or(facts.membership), ..facts };
         crate::decide::decide_at(&crate::builtin::BUILTIN, self.level, post.organ, post.position, matters, facts)
     }
+}
+
+/// What local rulebooks say of a sector.
+#[derive(Clone, Copy, Debug)]
+pub struct SaidOfSector {
+    /// Whether it bears important duties.
+    pub bears: Tri,
+    /// In words.
+    pub text: Text,
+    /// What it rests on.
+    pub cite: &'static [Citation],
+    /// Which local rulebook says so.
+    pub layer: Origin,
+}
+
+impl SaidOfSector {
+    /// Nothing is said.
+    pub const NOTHING: Self =
+        Self { bears: Tri::Unknown, text: Text { zh: "", en: "" }, cite: &[], layer: Origin::BUILTIN };
 }
 
 /// The local rulebook something comes from, if any; a field `layer` in JSON.

@@ -1,8 +1,10 @@
 //! Every item of the rulebook by its id, in one shape, for lists, single views and search.
 
+use crate::Engine;
 use crate::answer::FORMAT;
 use crate::builtin::BUILTIN;
 use crate::json::write::{self, Writer};
+use crate::local::Origin;
 use crate::model::{Citation, Lang, Text, fill, join};
 use crate::names::{self, NameKind};
 use crate::rulebook::{
@@ -78,6 +80,7 @@ pub struct Quote {
 
 /// Items in the making; every kind goes through the same few functions.
 struct Maker {
+    engine: Engine,
     lang: Lang,
     kind: Kind,
     /// The lines of the item that comes next.
@@ -86,8 +89,8 @@ struct Maker {
 }
 
 impl Maker {
-    const fn new(lang: Lang, kind: Kind) -> Self {
-        Self { lang, kind, lines: Vec::new(), items: Vec::new() }
+    const fn new(engine: Engine, lang: Lang, kind: Kind) -> Self {
+        Self { engine, lang, kind, lines: Vec::new(), items: Vec::new() }
     }
 
     const fn text(&self, text: &Text) -> &'static str {
@@ -165,7 +168,7 @@ impl Maker {
     fn sector(&mut self, id: SectorId, sector: &Sector) {
         self.line(&Text { zh: "依据", en: "basis" }, sector.basis.name(self.lang));
         let (mut fields, mut whole) = (Vec::new(), Vec::new());
-        for (word, kind) in names::of_sector(id) {
+        for (word, kind) in names::of_sector(self.engine.lexicon(), id) {
             match kind {
                 NameKind::Field => fields.push(word),
                 NameKind::Whole => whole.push(word),
@@ -218,7 +221,7 @@ impl Maker {
         if self.lang == Lang::En {
             self.line(&Text { zh: "译文", en: "English (unofficial)" }, paragraph.text.en);
         }
-        let citing = cited_by(paragraph.id);
+        let citing = cited_by(self.engine, paragraph.id);
         if !citing.is_empty() {
             self.line(&Text { zh: "被引用于", en: "cited by" }, &join(&citing, " "));
         }
@@ -238,6 +241,7 @@ impl Maker {
     fn instrument(&mut self, instrument: &Instrument) {
         for known in instrument.known {
             let label = match (known.from_source, known.certain) {
+                _ if !Origin::of_id(instrument.id).is_builtin() => &Text { zh: "本地规则", en: "local rulebook" },
                 (true, _) => &Text { zh: "来源", en: "source" },
                 (false, true) => &Text { zh: "项目所知", en: "known to this project" },
                 (false, false) => &Text { zh: "项目所知,未定", en: "known to this project, open" },
@@ -259,9 +263,9 @@ impl Maker {
     /// All items of the kind.
     fn all(&mut self) {
         match self.kind {
-            Kind::Class => BUILTIN.classes.iter().for_each(|entry| self.class(entry)),
+            Kind::Class => self.engine.rulebook().classes.iter().for_each(|entry| self.class(entry)),
             Kind::Duty => {
-                for class in BUILTIN.classes {
+                for class in self.engine.rulebook().classes {
                     for duty in class.duties {
                         self.says(&Text { zh: "类别", en: "class" }, &class.name);
                         self.item(duty.id, &duty.name, duty.cite);
@@ -279,14 +283,14 @@ impl Maker {
             Kind::Principle => BUILTIN.principles.iter().for_each(|entry| self.item(entry.id, &entry.name, entry.cite)),
             Kind::Aim => BUILTIN.aims.iter().for_each(|entry| self.item(entry.id, &entry.name, entry.cite)),
             Kind::Sector => {
-                for (index, entry) in BUILTIN.sectors.iter().enumerate() {
+                for (index, entry) in self.engine.rulebook().sectors.iter().enumerate() {
                     self.sector(SectorId::new(index), entry);
                 }
             }
-            Kind::Instrument => BUILTIN.instruments.iter().for_each(|entry| self.instrument(entry)),
+            Kind::Instrument => self.engine.rulebook().instruments.iter().for_each(|entry| self.instrument(entry)),
             Kind::Reading => BUILTIN.readings.iter().for_each(|entry| self.reading(entry)),
             Kind::Rule => BUILTIN.rules.iter().for_each(|entry| self.rule(entry)),
-            Kind::Paragraph => BUILTIN.paragraphs.iter().for_each(|entry| self.paragraph(entry)),
+            Kind::Paragraph => self.engine.rulebook().paragraphs.iter().for_each(|entry| self.paragraph(entry)),
         }
     }
 }
@@ -308,14 +312,14 @@ fn formula(of: &Formula, out: &mut String) {
 }
 
 /// The items that cite a paragraph.
-fn cited_by(paragraph: &str) -> Vec<&'static str> {
+fn cited_by(engine: Engine, paragraph: &str) -> Vec<&'static str> {
     let mut out = Vec::new();
     let mut note = |id: &'static str, cite: &[Citation]| {
         if cite.iter().any(|cite| cite.paragraph == paragraph) && !out.contains(&id) {
             out.push(id);
         }
     };
-    for class in BUILTIN.classes {
+    for class in engine.rulebook().classes {
         note(class.class.id(), class.cite);
         note(class.class.id(), class.responsibility_cite);
         class.duties.iter().for_each(|duty| note(duty.id, duty.cite));
@@ -325,29 +329,29 @@ fn cited_by(paragraph: &str) -> Vec<&'static str> {
     BUILTIN.situations.iter().for_each(|entry| note(entry.id, entry.cite));
     BUILTIN.principles.iter().for_each(|entry| note(entry.id, entry.cite));
     BUILTIN.aims.iter().for_each(|entry| note(entry.id, entry.cite));
-    BUILTIN.instruments.iter().for_each(|entry| note(entry.id, entry.cite));
+    engine.rulebook().instruments.iter().for_each(|entry| note(entry.id, entry.cite));
     BUILTIN.readings.iter().for_each(|entry| note(entry.id, entry.cite));
     out
 }
 
 /// The items that cite a paragraph, in the order of [`Kind::ALL`].
 #[must_use]
-pub fn citing(paragraph: &str, lang: Lang) -> Vec<Item> {
-    all(lang).into_iter().filter(|item| item.citations.iter().any(|quote| quote.id == paragraph)).collect()
+pub fn citing(engine: &Engine, paragraph: &str, lang: Lang) -> Vec<Item> {
+    all(engine, lang).into_iter().filter(|item| item.citations.iter().any(|quote| quote.id == paragraph)).collect()
 }
 
 /// All items of a kind, in the rulebook's order.
 #[must_use]
-pub fn list(kind: Kind, lang: Lang) -> Vec<Item> {
-    let mut maker = Maker::new(lang, kind);
+pub fn list(engine: &Engine, kind: Kind, lang: Lang) -> Vec<Item> {
+    let mut maker = Maker::new(*engine, lang, kind);
     maker.all();
     maker.items
 }
 
 /// Every item, in the order of [`Kind::ALL`].
 #[must_use]
-pub fn all(lang: Lang) -> Vec<Item> {
-    let mut maker = Maker::new(lang, Kind::Class);
+pub fn all(engine: &Engine, lang: Lang) -> Vec<Item> {
+    let mut maker = Maker::new(*engine, lang, Kind::Class);
     for &kind in Kind::ALL {
         maker.kind = kind;
         maker.all();
@@ -357,12 +361,12 @@ pub fn all(lang: Lang) -> Vec<Item> {
 
 /// The items with this id: mostly one; a rule may be named without `rule/`, an element gives its situation.
 #[must_use]
-pub fn show(id: &str, lang: Lang) -> Vec<Item> {
+pub fn show(engine: &Engine, id: &str, lang: Lang) -> Vec<Item> {
     let same = |item: &Item| {
         item.id.eq_ignore_ascii_case(id)
             || item.id.strip_prefix("rule/").is_some_and(|rule| rule == id && item.kind == Kind::Rule)
     };
-    let found: Vec<_> = all(lang).into_iter().filter(same).collect();
+    let found: Vec<_> = all(engine, lang).into_iter().filter(same).collect();
     if !found.is_empty() {
         return found;
     }
@@ -370,7 +374,7 @@ pub fn show(id: &str, lang: Lang) -> Vec<Item> {
         situation.elements.iter().any(|element| element.id == id)
             || situation.readings.iter().any(|reading| reading.id == id)
     };
-    let mut maker = Maker::new(lang, Kind::Situation);
+    let mut maker = Maker::new(*engine, lang, Kind::Situation);
     BUILTIN.situations.iter().filter(holds).for_each(|situation| maker.situation(situation));
     maker.items
 }
@@ -389,8 +393,8 @@ pub struct Listing {
 impl Listing {
     /// A list of items.
     #[must_use]
-    pub const fn new(items: Vec<Item>) -> Self {
-        Self { format: FORMAT, rulebook: BUILTIN.version, items }
+    pub fn new(engine: &Engine, items: Vec<Item>) -> Self {
+        Self { format: FORMAT, rulebook: engine.rulebook().version, items }
     }
 
     /// As one line of JSON.
@@ -447,16 +451,16 @@ mod tests {
     #[test]
     fn the_writer_and_the_derived_shape_are_the_same() {
         for &lang in Lang::ALL {
-            let listing = Listing::new(all(lang));
+            let listing = Listing::new(&Engine::new(), all(&Engine::new(), lang));
             assert_eq!(listing.to_json(), serde_json::to_string(&listing).expect("plain data"));
         }
     }
 
     #[test]
     fn what_cites_a_paragraph_is_found() {
-        let of_kind = |kind| citing("Q6.2", Lang::Zh).iter().filter(|item| item.kind == kind).count();
+        let of_kind = |kind| citing(&Engine::new(), "Q6.2", Lang::Zh).iter().filter(|item| item.kind == kind).count();
         assert_eq!(of_kind(Kind::Situation), 5);
         assert_eq!(of_kind(Kind::Class), 0);
-        assert!(citing("Q9.9", Lang::Zh).is_empty());
+        assert!(citing(&Engine::new(), "Q9.9", Lang::Zh).is_empty());
     }
 }

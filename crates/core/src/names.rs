@@ -14,9 +14,9 @@ pub enum NameKind {
 }
 
 /// Every word that means one sector alone, in the lexicon's order.
-pub fn of_sectors() -> impl Iterator<Item = (SectorId, &'static str, NameKind)> {
+pub fn of_sectors(lexicon: &'static Lexicon) -> impl Iterator<Item = (SectorId, &'static str, NameKind)> {
     let listed = |field: u8, word, kind| (field < FIRST_UNLISTED).then(|| (SectorId::new(field as usize), word, kind));
-    Lexicon::builtin().words().filter_map(move |(word, sense)| match sense {
+    lexicon.words().filter_map(move |(word, sense)| match sense {
         Sense::Field(field) => listed(field, word, NameKind::Field),
         Sense::Fused(field) => listed(field, word, NameKind::Whole),
         _ => None,
@@ -24,8 +24,8 @@ pub fn of_sectors() -> impl Iterator<Item = (SectorId, &'static str, NameKind)> 
 }
 
 /// Every word that means this sector alone.
-pub fn of_sector(sector: SectorId) -> impl Iterator<Item = (&'static str, NameKind)> {
-    of_sectors().filter(move |(known, ..)| *known == sector).map(|(_, word, kind)| (word, kind))
+pub fn of_sector(lexicon: &'static Lexicon, sector: SectorId) -> impl Iterator<Item = (&'static str, NameKind)> {
+    of_sectors(lexicon).filter(move |(known, ..)| *known == sector).map(|(_, word, kind)| (word, kind))
 }
 
 #[cfg(test)]
@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn every_sector_bears_its_own_name() {
         for (index, sector) in BUILTIN.sectors.iter().enumerate() {
-            let names: Vec<_> = of_sector(SectorId::new(index)).collect();
+            let names: Vec<_> = of_sector(Lexicon::builtin(), SectorId::new(index)).collect();
             assert!(names.iter().any(|(word, _)| *word == sector.zh), "{}: {names:?}", sector.id);
         }
     }

@@ -1,7 +1,7 @@
 //! Full-text search over the rulebook: substring first, then words in any order, then shared pairs of characters.
 
+use crate::Engine;
 use crate::answer::FORMAT;
-use crate::builtin::BUILTIN;
 use crate::json::write::{self, Writer};
 use crate::lookup::{Item, Kind, all};
 use crate::model::Lang;
@@ -168,7 +168,7 @@ fn best(item: &Item, whole: &[char], words: &[&[char]]) -> Option<Hit> {
 
 /// Searches the rulebook.
 #[must_use]
-pub fn search(query: &str, lang: Lang) -> Found {
+pub fn search(engine: &Engine, query: &str, lang: Lang) -> Found {
     let whole = fold(query.trim());
     let mut words = Vec::new();
     for word in whole.split(|c| c.is_whitespace() || matches!(c, ',' | '、' | ';')) {
@@ -178,13 +178,13 @@ pub fn search(query: &str, lang: Lang) -> Found {
     }
     let mut hits: Vec<Hit> = Vec::new();
     if !words.is_empty() {
-        for item in all(lang) {
+        for item in all(engine, lang) {
             if let Some(hit) = best(&item, &whole, &words) {
                 hits.insert(hits.partition_point(|better| better.score >= hit.score), hit);
             }
         }
     }
-    Found { format: FORMAT, rulebook: BUILTIN.version, query: query.to_owned(), hits }
+    Found { format: FORMAT, rulebook: engine.rulebook().version, query: query.to_owned(), hits }
 }
 
 #[cfg(test)]
@@ -194,35 +194,35 @@ mod tests {
     #[test]
     fn the_writer_and_the_derived_shape_are_the_same() {
         for (query, lang) in [("环境", Lang::Zh), ("emergency", Lang::En), ("\"\\\n", Lang::En)] {
-            let found = search(query, lang);
+            let found = search(&Engine::new(), query, lang);
             assert_eq!(found.to_json(), serde_json::to_string(&found).expect("plain data"));
         }
     }
 
     #[test]
     fn a_whole_name_comes_first() {
-        let found = search("环境应急", Lang::Zh);
+        let found = search(&Engine::new(), "环境应急", Lang::Zh);
         assert_eq!(found.hits[0].id, "government-environment-deputy/environmental-emergency");
         assert_eq!(found.hits[0].marks, [[0, 4]]);
     }
 
     #[test]
     fn the_order_of_words_does_not_matter() {
-        let ids = |query| search(query, Lang::Zh).hits.iter().map(|hit| hit.id).collect::<Vec<_>>();
+        let ids = |query| search(&Engine::new(), query, Lang::Zh).hits.iter().map(|hit| hit.id).collect::<Vec<_>>();
         assert_eq!(ids("规划 生态环境")[0], ids("生态环境 规划")[0]);
         assert!(ids("规划保护生态环境").contains(&"government-principal/protection-planning"));
     }
 
     #[test]
     fn nothing_is_found_for_nonsense() {
-        assert!(search("量子色动力学", Lang::Zh).hits.is_empty());
-        assert!(search("   ", Lang::Zh).hits.is_empty());
+        assert!(search(&Engine::new(), "量子色动力学", Lang::Zh).hits.is_empty());
+        assert!(search(&Engine::new(), "   ", Lang::Zh).hits.is_empty());
     }
 
     #[test]
     fn english_is_searched_too() {
         assert_eq!(
-            search("environmental emergency", Lang::En).hits[0].id,
+            search(&Engine::new(), "environmental emergency", Lang::En).hits[0].id,
             "government-environment-deputy/environmental-emergency"
         );
     }

@@ -88,7 +88,9 @@ impl Maker<'_> {
             return;
         }
         let mut offered = Sectors::default();
-        for (sector, word, _) in names::of_sectors().filter(|(_, word, _)| goes_on(word)) {
+        for (sector, word, _) in
+            names::of_sectors(crate::title::Lexicon::builtin()).filter(|(_, word, _)| goes_on(word))
+        {
             if offered.contains(sector) {
                 continue;
             }

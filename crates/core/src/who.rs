@@ -1,8 +1,11 @@
 //! Matter → who answers for it, as an ordered chain.
 
+use crate::Engine;
 use crate::answer::{CitationAnswer, FORMAT, NoteAnswer};
 use crate::builtin::BUILTIN;
+use crate::decide::Tri;
 use crate::json::write::{self, Writer};
+use crate::local::{Origin, SaidOfSector};
 use crate::model::{Applicability, Basis, Class, Lang, Level, Matter, Responsibility, Text, fill};
 use crate::rulebook::{Duty, SectorId};
 use serde::Serialize;
@@ -62,6 +65,9 @@ pub struct WhoLink {
     pub reason: String,
     /// What it rests on.
     pub basis: Basis,
+    /// The local rulebook by which it is one of them, if one is.
+    #[serde(skip_serializing_if = "Origin::is_builtin")]
+    pub layer: Origin,
     /// The paragraphs.
     pub citations: Vec<&'static str>,
 }
@@ -97,6 +103,15 @@ impl Builder {
         ids
     }
 
+    /// Says by which local rulebook the last link holds.
+    fn local(&mut self, class: Class, cite: &'static [crate::model::Citation], layer: Origin) {
+        let ids = self.cite(cite, class.id());
+        if let Some(last) = self.chain.last_mut() {
+            last.layer = layer;
+            last.citations.extend(ids);
+        }
+    }
+
     fn push(
         &mut self,
         class: Class,
@@ -116,6 +131,7 @@ impl Builder {
             certain,
             reason,
             basis,
+            layer: Origin::BUILTIN,
             citations,
         });
     }
@@ -123,8 +139,8 @@ impl Builder {
 
 /// The duties that an id or some words name: by id, by whole name, else all whose name holds every word.
 #[must_use]
-pub fn find_duties(words: &str) -> Vec<&'static Duty> {
-    let all = || BUILTIN.classes.iter().flat_map(|class| class.duties);
+pub fn find_duties(engine: &Engine, words: &str) -> Vec<&'static Duty> {
+    let all = || engine.rulebook().classes.iter().flat_map(|class| class.duties);
     let exact: Vec<_> = all()
         .filter(|duty| duty.id == words || duty.name.zh == words || duty.name.en.eq_ignore_ascii_case(words))
         .collect();
@@ -142,14 +158,27 @@ pub fn find_duties(words: &str) -> Vec<&'static Duty> {
 
 /// Who answers for a matter at a level.
 #[must_use]
-pub fn who(level: Option<Level>, subject: &Subject, lang: Lang) -> Who {
+pub fn who(engine: &Engine, level: Option<Level>, subject: &Subject, lang: Lang) -> Who {
     let mut builder = Builder { lang, chain: Vec::new(), citations: Vec::new() };
     let by_reference = matches!(level, Some(Level::Township | Level::Zone));
+    let said = match subject {
+        Subject::Sector(sector) => engine.local().says_of(Some(*sector), level),
+        Subject::Unlisted(_) => engine.local().says_of(None, level),
+        Subject::Duties(_) => SaidOfSector::NOTHING,
+    };
     let (matter, matter_name, sector, basis) = match subject {
         Subject::Sector(sector) => {
-            let entry = &BUILTIN.sectors[sector.index()];
-            let matter = if *sector == SectorId::ENVIRONMENT { Matter::Environment } else { Matter::Listed };
-            (matter, entry.name(lang).to_owned(), Some(entry.id), entry.basis)
+            let entry = &engine.rulebook().sectors[sector.index()];
+            let known = BUILTIN.sectors.get(sector.index());
+            let matter = match said.bears {
+                _ if *sector == SectorId::ENVIRONMENT => Matter::Environment,
+                Tri::No => Matter::Unlisted,
+                Tri::Unknown if known.is_none() => Matter::Unlisted,
+                Tri::Yes | Tri::Unknown => Matter::Listed,
+            };
+            let basis =
+                if said.layer.is_builtin() { known.map_or(Basis::Source, |known| known.basis) } else { Basis::Local };
+            (matter, entry.name(lang).to_owned(), Some(entry.id), basis)
         }
         Subject::Unlisted(name) => (Matter::Unlisted, (*name).to_owned(), None, Basis::Source),
         Subject::Duties(duties) => {
@@ -159,24 +188,26 @@ pub fn who(level: Option<Level>, subject: &Subject, lang: Lang) -> Who {
     };
     if matches!(level, Some(Level::Central | Level::Village)) {
         let code = if level == Some(Level::Central) { "not-local" } else { "not-listed-organ" };
-        return finish(builder, level, sector, matter_name, subject, Applicability::Outside, &[code]);
+        return finish(engine, builder, level, sector, matter_name, subject, Applicability::Outside, &[code]);
     }
     let at_level = |levels: crate::model::Levels| level.is_none_or(|level| levels.contains(level));
     for link in BUILTIN.chain {
         let certain = link.matters.contains(matter);
         if !at_level(link.levels)
-            || !(certain || link.possible.contains(matter))
+            || !(certain || (said.bears != Tri::No && link.possible.contains(matter)))
             || builder.chain.iter().any(|known| known.class == link.class)
         {
             continue;
         }
         if let Subject::Duties(duties) = subject {
-            duty_link(&mut builder, link, duties);
+            duty_link(engine, &mut builder, link, duties);
             continue;
         }
         let listed = matches!(link.class, Class::GovernmentSectorDeputy | Class::SectorDepartmentHead);
         let basis = if listed { basis } else { Basis::Source };
+        let (cite, layer) = if listed { (said.cite, said.layer) } else { (&[][..], Origin::BUILTIN) };
         builder.push(link.class, certain, fill(link.reason.in_lang(lang), &[&matter_name]), basis, link.cite);
+        builder.local(link.class, cite, layer);
     }
     let mut notes = Vec::new();
     if by_reference {
@@ -186,6 +217,7 @@ pub fn who(level: Option<Level>, subject: &Subject, lang: Lang) -> Who {
         notes.push("unified-supervision");
     }
     match matter {
+        _ if !said.layer.is_builtin() => {}
         Matter::Listed => notes.push("default-list"),
         Matter::Unlisted => notes.push("unlisted-department"),
         Matter::Environment => {}
@@ -194,23 +226,32 @@ pub fn who(level: Option<Level>, subject: &Subject, lang: Lang) -> Who {
         notes.push("below-county-department");
     }
     let applicability = if by_reference { Applicability::ByReference } else { Applicability::Applies };
-    finish(builder, level, sector, matter_name, subject, applicability, &notes)
+    let mut out = finish(engine, builder, level, sector, matter_name, subject, applicability, &notes);
+    if !said.layer.is_builtin() {
+        let text = Cow::Borrowed(said.text.in_lang(lang));
+        out.notes.insert(0, NoteAnswer { code: "local-list", text, about: None, layer: said.layer, cite: said.cite });
+    }
+    out
 }
 
 /// A link as far as duties go: those that carry one, and above them the principals.
-fn duty_link(builder: &mut Builder, link: &'static crate::rulebook::Link, duties: &[&'static Duty]) {
-    let entry = BUILTIN.class(link.class);
+fn duty_link(engine: &Engine, builder: &mut Builder, link: &'static crate::rulebook::Link, duties: &[&'static Duty]) {
+    let entry = engine.rulebook().class(link.class);
     let carried: Vec<_> = duties.iter().filter(|duty| entry.duties.iter().any(|own| own.id == duty.id)).collect();
     if let [first, ..] = carried.as_slice() {
         let names: Vec<_> = carried.iter().map(|duty| duty.name.in_lang(builder.lang)).collect();
         let reason = Text { zh: "承担的职责:{}", en: "bears the duty: {}" };
         let reason = fill(reason.in_lang(builder.lang), &[&builder.lang.list(&names)]);
-        let basis = if matches!(link.class, Class::GovernmentSectorDeputy | Class::SectorDepartmentHead) {
+        let layer = carried.iter().map(|duty| Origin::of_id(duty.id)).find(|layer| !layer.is_builtin());
+        let basis = if layer.is_some() {
+            Basis::Local
+        } else if matches!(link.class, Class::GovernmentSectorDeputy | Class::SectorDepartmentHead) {
             Basis::DefaultList
         } else {
             Basis::Source
         };
         builder.push(link.class, true, reason, basis, first.cite);
+        builder.local(link.class, &[], layer.unwrap_or_default());
         for duty in &carried[1..] {
             builder.cite(duty.cite, link.class.id());
         }
@@ -220,6 +261,7 @@ fn duty_link(builder: &mut Builder, link: &'static crate::rulebook::Link, duties
 }
 
 fn finish(
+    engine: &Engine,
     mut builder: Builder,
     level: Option<Level>,
     sector: Option<&'static str>,
@@ -237,6 +279,7 @@ fn finish(
                 code: note.code,
                 text: Cow::Borrowed(note.text.in_lang(builder.lang)),
                 about: None,
+                layer: Origin::BUILTIN,
                 cite: note.cite,
             }
         })
@@ -245,7 +288,7 @@ fn finish(
         if let Subject::Duties(duties) = subject { duties.iter().map(|duty| duty.id).collect() } else { Vec::new() };
     Who {
         format: FORMAT,
-        rulebook: BUILTIN.version,
+        rulebook: engine.rulebook().version,
         level,
         sector,
         matter,
@@ -305,6 +348,7 @@ impl Writer<'_> {
         self.string(&link.reason);
         self.raw(",\"basis\":");
         self.plain(link.basis.id());
+        self.origin(link.layer);
         self.raw(",\"citations\":");
         self.ids(&link.citations);
         self.byte(b'}');
@@ -321,12 +365,12 @@ mod tests {
             Subject::Sector(SectorId::ENVIRONMENT),
             Subject::Sector(SectorId::new(1)),
             Subject::Unlisted("\"民政\""),
-            Subject::Duties(find_duties("规划")),
+            Subject::Duties(find_duties(&Engine::new(), "规划")),
         ];
         for subject in &subjects {
             for level in [None, Some(Level::County), Some(Level::Township), Some(Level::Central)] {
                 for &lang in Lang::ALL {
-                    let who = who(level, subject, lang);
+                    let who = who(&Engine::new(), level, subject, lang);
                     assert_eq!(who.to_json(), serde_json::to_string(&who).expect("plain data"));
                 }
             }

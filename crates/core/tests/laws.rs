@@ -6,6 +6,7 @@ use zeren_core::Engine;
 use zeren_core::answer::{Answer, Options};
 use zeren_core::decide::{Facts, Outcome};
 use zeren_core::determine::{Determination, Query, determine};
+use zeren_core::local::Local;
 use zeren_core::model::{Applicability, Lang, Level, Matters, Organ, Position};
 use zeren_core::rulebook::Open;
 use zeren_core::title::Post;
@@ -216,9 +217,9 @@ proptest! {
 
     #[test]
     fn where_nothing_is_asked_no_fact_matters(posts in proptest::collection::vec(post(), 1..4)) {
-        let known = determine(&posts, &Query::default());
+        let known = determine(Local::NONE, &posts, &Query::default());
         for facts in Facts::all() {
-            let more = determine(&posts, &Query { facts, ..Query::default() });
+            let more = determine(Local::NONE, &posts, &Query { facts, ..Query::default() });
             if known.questions.is_empty() {
                 prop_assert_eq!(more.outcome, known.outcome);
             }
@@ -237,8 +238,8 @@ proptest! {
             deputy_head: before.deputy_head.or(further.deputy_head),
         };
         let Determination { outcome: Outcome { applicability, classes, possible }, .. } =
-            determine(&posts, &Query { facts: before, ..Query::default() });
-        let after = determine(&posts, &Query { facts: more, ..Query::default() }).outcome;
+            determine(Local::NONE, &posts, &Query { facts: before, ..Query::default() });
+        let after = determine(Local::NONE, &posts, &Query { facts: more, ..Query::default() }).outcome;
         prop_assert!(classes.without(after.classes).is_empty(), "a certain class was lost");
         prop_assert!(after.classes.without(classes.union(possible)).is_empty(), "a class came from nowhere");
         prop_assert!(after.possible.without(possible).is_empty(), "a possibility came from nowhere");
@@ -252,10 +253,10 @@ proptest! {
     #[test]
     fn the_join_does_not_depend_on_order_and_loses_nothing(posts in proptest::collection::vec(post(), 1..5), facts in facts()) {
         let query = Query { facts, ..Query::default() };
-        let forward = determine(&posts, &query);
+        let forward = determine(Local::NONE, &posts, &query);
         let mut turned = posts.clone();
         turned.reverse();
-        let backward = determine(&turned, &query);
+        let backward = determine(Local::NONE, &turned, &query);
         prop_assert_eq!(forward.outcome, backward.outcome);
         let best = forward.posts.iter().map(|post| rank(post.outcome.applicability)).min();
         prop_assert_eq!(Some(rank(forward.outcome.applicability)), best);

@@ -7,7 +7,6 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use zeren_core::Engine;
-use zeren_core::builtin::BUILTIN;
 use zeren_core::request::sector;
 use zeren_core::rulebook::SectorId;
 use zeren_core::title::{Field, Region};
@@ -221,8 +220,8 @@ impl Accept {
             let whole = Region::by_code(engine.lexicon(), unit.key.code).filter(|_| unit.key.below.is_empty());
             field("region", &whole.map_or_else(|| unit.path.clone(), |region| region.code.to_string()));
         }
-        if let Some(sector) = finding.words.sector {
-            field("sector", BUILTIN.sectors[sector.index()].zh);
+        if let Some((_, name)) = finding.words.named {
+            field("sector", name.zh);
         }
         if let Some(name) = finding.words.people.first().filter(|name| !name.is_empty() && !finding.words.open) {
             field("name", name);

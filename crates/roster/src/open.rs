@@ -200,6 +200,7 @@ impl TextRoster {
         let plan = plan(engine, &rows, wants, fixed).map_err(OpenError::Columns)?;
         let otherwise = otherwise(engine, wants, None, &plan);
         let heading = Heading {
+            engine: *engine,
             file: file.to_owned(),
             form: form.id(),
             encoding: Some(decoder.charset().unwrap_or(Charset::Utf8).id()),
@@ -267,7 +268,7 @@ impl SheetRoster {
         if let Some(wanted) = wants.sheet.as_ref().filter(|wanted| !sheets.iter().any(|sheet| sheet.name == **wanted)) {
             return Err(OpenError::NoSheet(wanted.clone(), sheets.into_iter().map(|sheet| sheet.name).collect()));
         }
-        let mut heading = Heading { file: file.to_owned(), form: form.id(), ..Heading::default() };
+        let mut heading = Heading { engine: *engine, file: file.to_owned(), form: form.id(), ..Heading::default() };
         let mut plans = Vec::new();
         let mut trouble = None;
         for (index, sheet) in sheets.iter().enumerate() {

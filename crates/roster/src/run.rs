@@ -23,6 +23,8 @@ pub trait RowSink {
 /// How rows are taken.
 #[derive(Clone, Debug, Default)]
 pub struct WorkerOptions {
+    /// The engine that decides.
+    pub engine: Engine,
     /// The region of rows that name none.
     pub otherwise: Whereabouts,
     /// Only rows of this region and those below it.
@@ -58,7 +60,7 @@ impl Worker {
     #[must_use]
     pub fn new(options: WorkerOptions) -> Self {
         Self {
-            decider: Decider::default(),
+            decider: Decider::new(options.engine),
             places: Places::default(),
             tally: Tally::new(options.limits.units),
             above: Above::default(),
@@ -124,7 +126,14 @@ impl Worker {
             let text = whole(record);
             let words = Words { text: (text.clone(), text.clone()), ..Words::default() };
             sink.finding(Finding::of_row(Kind::NotAPost, at, None, None, words));
-            sink.entry(&Entry { at, cells, unit: &UnitName::default(), decided: None, text: &text });
+            sink.entry(&Entry {
+                rulebook: self.engine().rulebook().version,
+                at,
+                cells,
+                unit: &UnitName::default(),
+                decided: None,
+                text: &text,
+            });
             return;
         }
         let place = self.places.find(self.decider.engine(), cells.code, &cells.region, &self.options.otherwise);
@@ -137,7 +146,14 @@ impl Worker {
         self.tally.take(at, cells, &place, town, &decided, &home);
         let unit = self.name(&home);
         findings(at, plan, cells, &place, &decided, &unit, sink);
-        sink.entry(&Entry { at, cells, unit: &unit, decided: Some(&decided), text: "" });
+        sink.entry(&Entry {
+            rulebook: self.engine().rulebook().version,
+            at,
+            cells,
+            unit: &unit,
+            decided: Some(&decided),
+            text: "",
+        });
     }
 
     /// Takes a line that is no row, such as one that is no JSON object.
@@ -151,7 +167,14 @@ impl Worker {
             ..Words::default()
         };
         sink.finding(Finding::of_row(Kind::Unread, at, None, None, words));
-        sink.entry(&Entry { at, cells: &Cells::default(), unit: &UnitName::default(), decided: None, text: &text });
+        sink.entry(&Entry {
+            rulebook: self.engine().rulebook().version,
+            at,
+            cells: &Cells::default(),
+            unit: &UnitName::default(),
+            decided: None,
+            text: &text,
+        });
     }
 }
 

@@ -40,14 +40,14 @@ pub fn who(level: &str, name: &str, lang: &str) -> Option<String> {
         Field::Sectors(sectors) => Subject::Sector(sectors.iter().next()?),
         Field::Unlisted(department) => Subject::Unlisted(department.zh),
     };
-    Some(zeren_core::who::who(Level::from_id(level), &subject, language(lang)).to_json())
+    Some(with_engine(|engine| zeren_core::who::who(engine, Level::from_id(level), &subject, language(lang)).to_json()))
 }
 
 /// What a search of the rulebook finds: one line of JSON, as `zeren search` prints it.
 #[wasm_bindgen]
 #[must_use]
 pub fn search(words: &str, lang: &str) -> String {
-    zeren_core::search::search(words, language(lang)).to_json()
+    with_engine(|engine| zeren_core::search::search(engine, words, language(lang)).to_json())
 }
 
 #[cfg(test)]

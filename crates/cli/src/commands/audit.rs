@@ -107,7 +107,7 @@ pub(crate) fn threads(matches: &ArgMatches) -> usize {
 
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
     let opened = open(matches, screen)?;
-    let engine = Engine::new();
+    let engine = opened.engine;
     let heading = opened.heading().clone();
     if matches.get_flag("save-columns") {
         save_columns(&heading, opened.beside_name.as_deref(), screen)?;

@@ -14,10 +14,11 @@ use zeren_core::request::{LONGEST_LINE, RequestError, write_error};
 const BUFFER: usize = 256 * 1024;
 
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
+    let engine = super::rulebook::engine(matches, screen)?;
     let on = as_of::asked(matches)?;
     let options = Options { lang: screen.lang(), brief: matches.get_flag("brief"), explain: on.is_some() };
     match matches.get_one::<String>("file").map(String::as_str) {
-        None | Some("-") => stream(&mut BufReader::with_capacity(BUFFER, io::stdin().lock()), options, on),
+        None | Some("-") => stream(&mut BufReader::with_capacity(BUFFER, io::stdin().lock()), &engine, options, on),
         Some(path) => {
             let open = || -> io::Result<File> {
                 let file = File::open(path)?;
@@ -32,13 +33,17 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
                     help.en,
                 )
             })?;
-            stream(&mut BufReader::with_capacity(BUFFER, file), options, on)
+            stream(&mut BufReader::with_capacity(BUFFER, file), &engine, options, on)
         }
     }
 }
 
-fn stream(reader: &mut BufReader<impl Read>, options: Options, on: Option<Date>) -> Result<(), Failure> {
-    let engine = Engine::new();
+fn stream(
+    reader: &mut BufReader<impl Read>,
+    engine: &Engine,
+    options: Options,
+    on: Option<Date>,
+) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     let mut out = Vec::with_capacity(BUFFER + LONGEST_LINE);
     let mut line = Vec::new();
@@ -64,7 +69,7 @@ fn stream(reader: &mut BufReader<impl Read>, options: Options, on: Option<Date>)
         } else if line.len() > LONGEST_LINE {
             skip_line(reader)?;
             let error = RequestError::line_too_long();
-            write_error(zeren_core::builtin::BUILTIN.version, number, &error, options.lang, &mut out);
+            write_error(engine.rulebook().version, number, &error, options.lang, &mut out);
             end_line(&mut out, &mut stdout)?;
             continue;
         }
@@ -74,7 +79,7 @@ fn stream(reader: &mut BufReader<impl Read>, options: Options, on: Option<Date>)
                 None => {
                     engine.line(number, text, options, &mut out);
                 }
-                Some(on) => line_of_day(&engine, number, text, options, on, &mut out),
+                Some(on) => line_of_day(engine, number, text, options, on, &mut out),
             },
             Err(error) => {
                 let at = error.valid_up_to() + 1;
@@ -83,7 +88,7 @@ fn stream(reader: &mut BufReader<impl Read>, options: Options, on: Option<Date>)
                     format!("第 {at} 字节起不是有效的 UTF-8;把文件另存为 UTF-8"),
                     format!("not valid UTF-8 at byte {at}; save the file as UTF-8"),
                 );
-                write_error(zeren_core::builtin::BUILTIN.version, number, &error, options.lang, &mut out);
+                write_error(engine.rulebook().version, number, &error, options.lang, &mut out);
             }
         }
         end_line(&mut out, &mut stdout)?;

@@ -6,7 +6,6 @@ use crate::failure::{Failure, input};
 use crate::output::Screen;
 use clap::ArgMatches;
 use std::io::{self, IsTerminal, Write};
-use zeren_core::Engine;
 use zeren_core::model::Lang;
 use zeren_roster::audit::Heading;
 use zeren_roster::beside::Acceptor;
@@ -73,6 +72,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         ));
     }
     let opened = open(matches, screen)?;
+    let engine = opened.engine;
     let heading = opened.heading().clone();
     let acceptor = Acceptor::new(opened.beside.accept.clone());
     let mut besides = Besides::new(matches, lang, &heading, acceptor)?;
@@ -104,14 +104,14 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     })?;
     if !form.streams() {
         let sheets = heading.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-        let book = Book::new(&heading.file, sheets, entries);
+        let book = Book::new(engine, &heading.file, sheets, entries);
         if form == Form::Xlsx && book.chapters.len() > MOST_SHEETS {
             return Err(too_many(&heading, form));
         }
         out.write_all(&make(&book, form, lang)?)?;
     }
     if let Some(mut besides) = besides {
-        besides.form.end(&tally, &Engine::new(), &mut besides.acceptor, screen, &mut besides.file)?;
+        besides.form.end(&tally, &engine, &mut besides.acceptor, screen, &mut besides.file)?;
         besides.file.finish()?;
     }
     out.finish()?;

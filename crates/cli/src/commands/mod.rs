@@ -16,7 +16,7 @@ mod serve;
 mod show;
 mod who;
 
-pub(crate) use rulebook::{cases, review};
+pub(crate) use rulebook::{review, test as cases};
 
 use crate::failure::Failure;
 use crate::output::Screen;

@@ -13,7 +13,7 @@ use zeren_core::title::{Title, TitleError};
 use zeren_core::{Engine, PostError};
 
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
-    let engine = Engine::new();
+    let engine = super::rulebook::engine(matches, screen)?;
     let query = query(&engine, matches)?;
     let (on, explain) = (as_of::asked(matches)?, matches.get_flag("explain"));
     let options = Options { lang: screen.lang(), brief: false, explain: explain || on.is_some() };
@@ -43,7 +43,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
                 } else {
                     as_of::day_line(on, screen, out);
                 }
-                answer::render(one, screen, out);
+                answer::render(&engine, one, screen, out);
             }
         }
     })
@@ -100,7 +100,8 @@ fn query(engine: &Engine, matches: &ArgMatches) -> Result<Query, Failure> {
         query.regions = regions(engine, region).map_err(|_| unknown_region(engine, region))?;
     }
     for name in matches.get_many::<String>("sector").into_iter().flatten() {
-        sectors(engine, std::iter::once(name.as_str()), &mut query).map_err(|_| super::who::unknown_sector(name))?;
+        sectors(engine, std::iter::once(name.as_str()), &mut query)
+            .map_err(|_| super::who::unknown_sector(engine, name))?;
     }
     for answer in matches.get_many::<String>("answer").into_iter().flatten() {
         take_answer(answer, &mut query)?;

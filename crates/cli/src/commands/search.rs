@@ -17,8 +17,9 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
             "write a word, such as: zeren search 环境应急",
         ));
     }
+    let engine = super::rulebook::engine(matches, screen)?;
     let on = as_of::asked(matches)?;
-    let mut found = search(&query, screen.lang());
+    let mut found = search(&engine, &query, screen.lang());
     let limit = matches.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
     let total = found.hits.len();
     found.hits.truncate(limit);

@@ -9,6 +9,7 @@ use zeren_core::lookup::{Listing, all, show};
 use zeren_core::model::Date;
 
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
+    let engine = super::rulebook::engine(matches, screen)?;
     let id = matches.get_one::<String>("id").map(|id| id.trim()).unwrap_or_default();
     let on = as_of::asked(matches)?;
     if id == "loop" {
@@ -22,9 +23,9 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
             format!("zeren show loop --at {node}"),
         ));
     }
-    let mut items = show(id.trim_start_matches('[').trim_end_matches(']'), screen.lang());
+    let mut items = show(&engine, id.trim_start_matches('[').trim_end_matches(']'), screen.lang());
     if items.is_empty() {
-        let known = all(screen.lang());
+        let known = all(&engine, screen.lang());
         let (zh, en) = nearest(id, known.iter().map(|item| item.id).chain(["loop"])).map_or_else(
             || {
                 (
@@ -39,7 +40,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     items.iter_mut().for_each(|item| zeren_core::as_of::add_lines(item, on, screen.lang()));
     screen.write(|out| {
         if wants_json(matches) {
-            out.extend_from_slice(Listing::new(items).to_json().as_bytes());
+            out.extend_from_slice(Listing::new(&engine, items).to_json().as_bytes());
             as_of::stamp(out, 0, on);
             out.push(b'\n');
         } else {

@@ -5,7 +5,6 @@ use crate::failure::{Failure, input};
 use crate::output::{Screen, chain, nearest};
 use clap::ArgMatches;
 use zeren_core::Engine;
-use zeren_core::builtin::BUILTIN;
 use zeren_core::model::Level;
 use zeren_core::request::sector;
 use zeren_core::rulebook::SectorId;
@@ -13,14 +12,15 @@ use zeren_core::title::Field;
 use zeren_core::who::{Subject, find_duties, who};
 
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
+    let engine = super::rulebook::engine(matches, screen)?;
     let level = matches.get_one::<String>("level").and_then(|level| Level::from_id(level));
     let subject = match (matches.get_one::<String>("sector"), matches.get_one::<String>("duty")) {
-        (Some(name), _) => of_sector(name)?,
-        (None, Some(words)) => of_duty(words)?,
+        (Some(name), _) => of_sector(&engine, name)?,
+        (None, Some(words)) => of_duty(&engine, words)?,
         (None, None) => Subject::Sector(SectorId::ENVIRONMENT),
     };
     let on = as_of::asked(matches)?;
-    let mut found = who(level, &subject, screen.lang());
+    let mut found = who(&engine, level, &subject, screen.lang());
     if let Some(on) = on {
         zeren_core::as_of::hold_chain(&mut found, on, screen.lang());
     }
@@ -31,23 +31,27 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
             out.push(b'\n');
         } else {
             as_of::day_line(on, screen, out);
-            chain::render(&found, screen, out);
+            chain::render(&engine, &found, screen, out);
         }
     })
 }
 
-fn of_sector(name: &str) -> Result<Subject, Failure> {
-    match sector(&Engine::new(), name) {
-        Some(Field::Sectors(sectors)) => sectors.iter().next().map(Subject::Sector).ok_or_else(|| unknown_sector(name)),
+fn of_sector(engine: &Engine, name: &str) -> Result<Subject, Failure> {
+    match sector(engine, name) {
+        Some(Field::Sectors(sectors)) => {
+            sectors.iter().next().map(Subject::Sector).ok_or_else(|| unknown_sector(engine, name))
+        }
         Some(Field::Unlisted(department)) => Ok(Subject::Unlisted(department.zh)),
-        None => Err(unknown_sector(name)),
+        None => Err(unknown_sector(engine, name)),
     }
 }
 
 /// A sector nobody knows, with the nearest name.
-pub(super) fn unknown_sector(name: &str) -> Failure {
-    let names = BUILTIN.sectors.iter().flat_map(|sector| [sector.zh, sector.id, sector.en]);
-    let words = (0..BUILTIN.sectors.len()).flat_map(|index| zeren_core::names::of_sector(SectorId::new(index)));
+pub(super) fn unknown_sector(engine: &Engine, name: &str) -> Failure {
+    let sectors = engine.rulebook().sectors;
+    let names = sectors.iter().flat_map(|sector| [sector.zh, sector.id, sector.en]);
+    let words =
+        (0..sectors.len()).flat_map(|index| zeren_core::names::of_sector(engine.lexicon(), SectorId::new(index)));
     let names = names.chain(words.map(|(word, _)| word));
     let (zh, en) = nearest(name, names).map_or_else(
         || ("用 `zeren list sectors` 查看清单".to_owned(), "`zeren list sectors` shows the list".to_owned()),
@@ -61,13 +65,17 @@ pub(super) fn unknown_sector(name: &str) -> Failure {
     input(format!("没有 `{name}` 这个行业或者领域"), format!("unknown sector `{name}`"), zh, en)
 }
 
-fn of_duty(words: &str) -> Result<Subject, Failure> {
-    let duties = find_duties(words);
+fn of_duty(engine: &Engine, words: &str) -> Result<Subject, Failure> {
+    let duties = find_duties(engine, words);
     if !duties.is_empty() {
         return Ok(Subject::Duties(duties));
     }
-    let names =
-        BUILTIN.classes.iter().flat_map(|class| class.duties).flat_map(|duty| [duty.id, duty.name.zh, duty.name.en]);
+    let names = engine
+        .rulebook()
+        .classes
+        .iter()
+        .flat_map(|class| class.duties)
+        .flat_map(|duty| [duty.id, duty.name.zh, duty.name.en]);
     let (zh, en) = nearest(words, names).map_or_else(
         || ("用 `zeren list duties` 查看全部职责".to_owned(), "`zeren list duties` shows all duties".to_owned()),
         |near| {

@@ -2,25 +2,26 @@
 
 use super::Screen;
 use super::layout::{Layout, Look};
+use zeren_core::Engine;
 use zeren_core::answer::{Answer, PostAnswer, ResponsibilityAnswer};
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Basis, Citation, Lang};
 use zeren_core::rulebook::Open;
 
 /// Renders an answer.
-pub(crate) fn render(answer: &Answer<'_>, screen: &Screen, out: &mut Vec<u8>) {
+pub(crate) fn render(engine: &Engine, answer: &Answer<'_>, screen: &Screen, out: &mut Vec<u8>) {
     let mut page = Layout::new(screen, out);
     page.text(0, &answer.verdict, Look::Strong);
-    posts(answer, screen, &mut page);
+    posts(engine, answer, screen, &mut page);
     responsibilities(answer, screen, &mut page);
-    duties(answer, screen, &mut page);
+    duties(engine, answer, screen, &mut page);
     supervision(answer, screen, &mut page);
     questions(answer, screen, &mut page);
     possible(answer, screen, &mut page);
     notes(answer, screen, &mut page);
     unread(answer, screen, &mut page);
     trace(answer, screen, &mut page);
-    foot(screen, &mut page);
+    foot(engine, screen, &mut page);
 }
 
 fn paragraphs<'a>(cite: impl Iterator<Item = &'a Citation>) -> String {
@@ -42,7 +43,7 @@ fn quote(page: &mut Layout<'_>, screen: &Screen, indent: usize, cite: &Citation)
     }
 }
 
-fn where_it_stands(post: &PostAnswer<'_>, lang: Lang) -> String {
+fn where_it_stands(engine: &Engine, post: &PostAnswer<'_>, lang: Lang) -> String {
     let mut words = Vec::new();
     match &post.region {
         Some(region) => words.push(region.path.clone()),
@@ -59,7 +60,7 @@ fn where_it_stands(post: &PostAnswer<'_>, lang: Lang) -> String {
         let names: Vec<_> = post
             .sectors
             .iter()
-            .filter_map(|id| BUILTIN.sectors.iter().find(|sector| sector.id == *id))
+            .filter_map(|id| engine.rulebook().sectors.iter().find(|sector| sector.id == *id))
             .map(|sector| sector.name(lang))
             .collect();
         words.push(names.join("、"));
@@ -67,7 +68,7 @@ fn where_it_stands(post: &PostAnswer<'_>, lang: Lang) -> String {
     words.join(" · ")
 }
 
-fn posts(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
+fn posts(engine: &Engine, answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
     if answer.posts.is_empty() {
         return;
     }
@@ -80,7 +81,7 @@ fn posts(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
             vec![
                 (post.text.unwrap_or("").to_owned(), Look::Strong),
                 (post.applicability.name(lang).to_owned(), Look::Lit),
-                (where_it_stands(post, lang), Look::Quiet),
+                (where_it_stands(engine, post, lang), Look::Quiet),
             ]
         })
         .collect();
@@ -127,7 +128,7 @@ fn responsibilities(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>)
     }
 }
 
-fn duties(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
+fn duties(engine: &Engine, answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
     if answer.duties.is_empty() {
         return;
     }
@@ -144,7 +145,8 @@ fn duties(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
             let basis = if duty.basis == Basis::Source {
                 String::new()
             } else {
-                format!("  ({}{})", screen.t("依据:", "basis: "), duty.basis.name(screen.lang()))
+                let layer = duty.layer.id().map_or_else(String::new, |id| format!(" {id}"));
+                format!("  ({}{}{layer})", screen.t("依据:", "basis: "), duty.basis.name(screen.lang()))
             };
             page.with_right(
                 4,
@@ -156,7 +158,8 @@ fn duties(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
             for cite in duty.cite {
                 // The words of a duty are mostly the duty itself; what says more is quoted.
                 if cite.quote.zh
-                    != BUILTIN
+                    != engine
+                        .rulebook()
                         .class(class)
                         .duties
                         .iter()
@@ -289,7 +292,8 @@ fn trace(answer: &Answer<'_>, screen: &Screen, page: &mut Layout<'_>) {
     }
 }
 
-fn foot(screen: &Screen, page: &mut Layout<'_>) {
+fn foot(engine: &Engine, screen: &Screen, page: &mut Layout<'_>) {
     page.gap();
+    super::layers(engine, screen, page);
     page.text(0, BUILTIN.disclaimer.in_lang(screen.lang()), Look::Quiet);
 }

@@ -188,7 +188,7 @@ fn totals(page: &mut Layout<'_>, text: &Text, tally: &Tally, regions: usize, scr
     page.table(2, &rows);
 }
 
-fn coverage(page: &mut Layout<'_>, units: &[(UnitName, &Unit)], screen: &Screen) {
+fn coverage(page: &mut Layout<'_>, units: &[(UnitName, &Unit)], engine: &Engine, screen: &Screen) {
     let lang = screen.lang();
     page.heading(screen.t("各类人员", "Coverage by class"));
     let rows: Vec<_> = Class::ALL
@@ -215,12 +215,12 @@ fn coverage(page: &mut Layout<'_>, units: &[(UnitName, &Unit)], screen: &Screen)
         "Coverage by sector (regions with a department head, with a deputy in charge)",
     ));
     let has = |list: &[(SectorId, zeren_roster::cell::RowAt)], sector| list.iter().any(|(known, _)| *known == sector);
-    let rows: Vec<_> = (0..BUILTIN.sectors.len())
+    let rows: Vec<_> = (0..engine.rulebook().sectors.len())
         .map(SectorId::new)
         .filter_map(|sector| {
             let heads = county_up.iter().filter(|unit| has(&unit.heads, sector)).count();
             let deputies = county_up.iter().filter(|unit| has(&unit.deputies, sector)).count();
-            let name = BUILTIN.sectors[sector.index()].name(lang);
+            let name = engine.rulebook().sectors[sector.index()].name(lang);
             (heads + deputies > 0).then(|| {
                 let cell = |number: usize| (number.to_string(), Look::Plain);
                 vec![(name.to_owned(), Look::Plain), cell(heads), cell(deputies)]
@@ -304,11 +304,12 @@ pub(crate) fn render(
         tally.units_in_order().into_iter().map(|(key, unit)| (UnitName::of(engine, key), unit)).collect();
     totals(&mut page, text, tally, units.len(), screen);
     if !units.is_empty() {
-        coverage(&mut page, &units, screen);
+        coverage(&mut page, &units, engine, screen);
         matrix(&mut page, &units, engine, screen);
     }
     let found: u64 = text.counts.by_severity.iter().sum();
     page.gap();
+    super::layers(engine, screen, &mut page);
     if found == 0 {
         page.text(0, screen.t("没有发现问题。", "nothing was found."), Look::Lit);
     } else {

@@ -2,12 +2,13 @@
 
 use super::Screen;
 use super::layout::{Layout, Look};
+use zeren_core::Engine;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Applicability, Basis, Lang};
 use zeren_core::who::Who;
 
 /// Renders a chain.
-pub(crate) fn render(who: &Who, screen: &Screen, out: &mut Vec<u8>) {
+pub(crate) fn render(engine: &Engine, who: &Who, screen: &Screen, out: &mut Vec<u8>) {
     let lang = screen.lang();
     let mut page = Layout::new(screen, out);
     let level = who.level.map_or(screen.t("县级以上", "county level and above"), |level| level.name(lang));
@@ -53,5 +54,6 @@ pub(crate) fn render(who: &Who, screen: &Screen, out: &mut Vec<u8>) {
         }
     }
     page.gap();
+    super::layers(engine, screen, &mut page);
     page.text(0, BUILTIN.disclaimer.in_lang(lang), Look::Quiet);
 }

@@ -6,6 +6,7 @@ pub(crate) mod audit;
 pub(crate) mod chain;
 pub(crate) mod closed_loop;
 pub(crate) mod explain;
+pub(crate) mod faults;
 pub(crate) mod hits;
 pub(crate) mod item;
 mod layout;
@@ -15,6 +16,7 @@ pub(crate) use layout::{Layout, Look};
 
 use crate::failure::Failure;
 use std::io::{self, IsTerminal, Write};
+use zeren_core::Engine;
 use zeren_core::model::{Lang, Text};
 
 /// The widest a text is set, in columns.
@@ -69,6 +71,16 @@ impl Screen {
         stdout.write_all(&out)?;
         stdout.flush()?;
         Ok(())
+    }
+}
+
+/// The local rulebooks that are on, a line each; nothing without any.
+pub(crate) fn layers(engine: &Engine, screen: &Screen, page: &mut Layout<'_>) {
+    for layer in engine.local().layered().into_iter().flat_map(|layered| layered.layers()) {
+        let version = format!("{}@{}", layer.id, layer.version);
+        let region = layer.region.map_or_else(String::new, |region| format!(" · {}", region.path(engine.lexicon())));
+        let name = layer.name.in_lang(screen.lang());
+        page.text(0, &format!("{}{name} ({version}{region})", screen.t("本地规则:", "Local rulebook: ")), Look::Quiet);
     }
 }
 

@@ -1,24 +1,25 @@
 //! Determination → answer: names, duties and citations put to the outcome.
 
+use super::ground::Grounds;
 use super::notes::Notes;
 use super::*;
 use crate::builtin::BUILTIN;
-use crate::decide::{Decision, Facts, Tri, decide_at};
+use crate::decide::{Decision, Tri};
 use crate::determine::{Determination, Query, level_options};
+use crate::local::{Local, Situated};
 use crate::model::{Classes, Matters};
 use crate::rulebook::SectorId;
 use crate::title::{Post, Reading, Tenure, Title};
 use crate::{Engine, answer::trace::trace, answer::verdict::verdict};
 
 /// The rules that decided a post, over the levels it may have.
-fn decision(post: &Post, query: &Query) -> Decision {
-    let facts = Facts { membership: post.membership.or(query.facts.membership), ..query.facts };
-    let matters =
-        if post.matters().is_empty() { query.matter.map_or(Matters::EMPTY, Matters::one) } else { post.matters() };
-    let at = |level| decide_at(&BUILTIN, level, post.organ, post.position, matters, facts);
-    let mut levels = post.levels.iter();
-    let first = at(levels.next().unwrap_or(Level::County));
-    levels.fold(first, |all, level| all.either(at(level)))
+fn decision(local: Local, post: &Post, query: &Query) -> Decision {
+    let at = |place: Situated| {
+        let stated = place.matters(post);
+        let matters = if stated.is_empty() { query.matter.map_or(Matters::EMPTY, Matters::one) } else { stated };
+        place.decide(post, matters, query.facts)
+    };
+    local.over(post, post.levels, at, Decision::either).unwrap_or_else(|| at(Situated::plain(Level::County)))
 }
 
 /// The basis of a class: the environment's own classes and the principals rest on the source, what hangs on the
@@ -29,7 +30,7 @@ fn basis(class: Class, posts: &[Post]) -> Basis {
     }
     let listed = |sector: &SectorId| *sector != SectorId::ENVIRONMENT;
     let named = posts.iter().flat_map(|post| post.sectors.iter()).find(listed);
-    named.map_or(Basis::Local, |sector| BUILTIN.sectors[sector.index()].basis)
+    named.and_then(|sector| BUILTIN.sectors.get(sector.index())).map_or(Basis::Local, |sector| sector.basis)
 }
 
 struct Quotes {
@@ -103,7 +104,8 @@ impl<'t> Answer<'t> {
         options: Options,
     ) -> Self {
         let Options { lang, brief, explain } = options;
-        let decisions: Vec<Decision> = reading.posts.iter().map(|post| decision(post, query)).collect();
+        let decisions: Vec<Decision> = reading.posts.iter().map(|post| decision(engine.local(), post, query)).collect();
+        let grounds = Grounds::of(engine.local(), &reading.posts, &determination, query);
         let outcome = determination.outcome;
         let mut quotes = Quotes { brief, lang, out: Vec::with_capacity(12) };
         for (post, decision) in reading.posts.iter().zip(&decisions) {
@@ -121,9 +123,11 @@ impl<'t> Answer<'t> {
         let mut responsibilities = Vec::new();
         let mut duties = Vec::with_capacity(8);
         for class in outcome.classes.iter() {
-            let entry = BUILTIN.class(class);
-            let basis = basis(class, &reading.posts);
+            let entry = engine.rulebook().class(class);
+            let layer = grounds.layer(class);
+            let basis = if layer.is_builtin() { basis(class, &reading.posts) } else { Basis::Local };
             let mut cite: Vec<&'static Citation> = entry.responsibility_cite.iter().collect();
+            cite.extend(grounds.cite(class));
             cite.extend(entry.unified_supervision.iter().filter(|_| unified).flat_map(|power| power.cite));
             cite.iter().for_each(|cite| quotes.add(cite, entry.responsibility.id()));
             responsibilities.push(ResponsibilityAnswer {
@@ -131,11 +135,17 @@ impl<'t> Answer<'t> {
                 class,
                 name: name(BUILTIN.responsibility(entry.responsibility).name),
                 basis,
+                layer,
                 cite,
             });
             for duty in entry.duties {
+                let own = Origin::of_id(duty.id);
+                let (basis, layer) = if own.is_builtin() { (basis, layer) } else { (Basis::Local, own) };
+                if !grounds.has_duty(own, class) {
+                    continue;
+                }
                 duty.cite.iter().for_each(|cite| quotes.add(cite, duty.id));
-                duties.push(DutyAnswer { id: duty.id, name: name(duty.name), class, basis, cite: duty.cite });
+                duties.push(DutyAnswer { id: duty.id, name: name(duty.name), class, basis, layer, cite: duty.cite });
             }
         }
         for class in outcome.possible.iter() {
@@ -156,20 +166,25 @@ impl<'t> Answer<'t> {
                 .for_each(|cite| quotes.add(cite, entry.class.id()));
         }
         let supervision = supervision(outcome.applicability, outcome.classes, outcome.possible, &mut quotes);
-        let notes = Notes::new(title, options).all(&reading, &determination, &decisions, query);
+        let notes = Notes::new(title, options).all(&reading, &determination, &decisions, query, &grounds);
         for note in &notes {
             note.cite.iter().for_each(|cite| quotes.add(cite, note.code));
         }
         let questions = determination.questions.iter().map(|&about| question(about, &reading.posts, options)).collect();
         let trace = if explain {
-            reading.posts.iter().zip(&decisions).map(|(post, decision)| trace(title, post, decision, lang)).collect()
+            reading
+                .posts
+                .iter()
+                .zip(&decisions)
+                .map(|(post, decision)| trace(engine, title, post, decision, lang))
+                .collect()
         } else {
             Vec::new()
         };
         let slice = |span| title.filter(|_| !brief).map(|title| title.slice(span));
         let mut answer = Self {
             format: FORMAT,
-            rulebook: BUILTIN.version,
+            rulebook: engine.rulebook().version,
             title: title_text,
             applicability: outcome.applicability,
             verdict: String::new(),
@@ -274,7 +289,7 @@ fn post_answer<'t>(
         },
         organ: post.organ,
         position: post.position,
-        sectors: post.sectors.iter().map(|sector| BUILTIN.sectors[sector.index()].id).collect(),
+        sectors: post.sectors.iter().map(|sector| engine.rulebook().sectors[sector.index()].id).collect(),
         tenure: post.tenure.id(),
         applicability: outcome.applicability,
         classes: outcome.classes.iter().collect(),

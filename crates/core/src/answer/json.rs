@@ -6,6 +6,7 @@ use super::{
     UnreadAnswer, distinct,
 };
 use crate::json::write::Writer;
+use crate::local::Origin;
 use crate::model::Citation;
 
 impl Writer<'_> {
@@ -67,6 +68,14 @@ impl Writer<'_> {
         self.byte(b'}');
     }
 
+    /// The local rulebook something comes from, if any.
+    pub(crate) fn origin(&mut self, origin: Origin) {
+        if let Some(layer) = origin.id() {
+            self.raw(",\"layer\":");
+            self.plain(layer);
+        }
+    }
+
     fn responsibility(&mut self, one: &ResponsibilityAnswer) {
         self.raw("{\"kind\":");
         self.plain(one.kind.id());
@@ -76,6 +85,7 @@ impl Writer<'_> {
         self.optional("\"name\":", one.name);
         self.raw("\"basis\":");
         self.plain(one.basis.id());
+        self.origin(one.layer);
         self.byte(b',');
         self.citations(one.cite.iter().copied());
         self.byte(b'}');
@@ -88,6 +98,7 @@ impl Writer<'_> {
         self.optional("\"name\":", duty.name);
         self.raw("\"basis\":");
         self.plain(duty.basis.id());
+        self.origin(duty.layer);
         self.byte(b',');
         self.citations(duty.cite.iter());
         self.byte(b'}');
@@ -104,6 +115,7 @@ impl Writer<'_> {
             self.raw(",\"about\":");
             self.string(about);
         }
+        self.origin(note.layer);
         if !note.cite.is_empty() {
             self.byte(b',');
             self.citations(note.cite.iter());
@@ -293,7 +305,7 @@ mod tests {
 
     #[test]
     fn no_id_needs_escaping() {
-        for item in crate::lookup::all(Lang::Zh) {
+        for item in crate::lookup::all(&Engine::new(), Lang::Zh) {
             assert!(item.id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-/.".contains(&byte)), "{}", item.id);
         }
     }

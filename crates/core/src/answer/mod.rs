@@ -1,6 +1,7 @@
 //! The answer: the JSON contract, the only thing that command line and page see.
 
 mod build;
+mod ground;
 mod json;
 mod notes;
 mod trace;
@@ -8,6 +9,7 @@ mod verdict;
 
 pub use trace::{Lacking, NearRule, PostTrace, ReadPart, TraceRule};
 
+use crate::local::Origin;
 use crate::model::{Applicability, Basis, Citation, Class, Lang, Level, Levels, Organ, Position, Responsibility};
 use crate::rulebook::Open;
 use crate::title::{Region, Span};
@@ -135,6 +137,9 @@ pub struct ResponsibilityAnswer {
     pub name: &'static str,
     /// What it rests on.
     pub basis: Basis,
+    /// The local rulebook by which the class holds, if one does.
+    #[serde(skip_serializing_if = "Origin::is_builtin")]
+    pub layer: Origin,
     /// The paragraphs.
     #[serde(rename = "citations", serialize_with = "paragraphs")]
     pub cite: Vec<&'static Citation>,
@@ -153,6 +158,9 @@ pub struct DutyAnswer {
     pub class: Class,
     /// What it rests on.
     pub basis: Basis,
+    /// The local rulebook that states it, or by which its class holds, if one does.
+    #[serde(skip_serializing_if = "Origin::is_builtin")]
+    pub layer: Origin,
     /// The paragraphs.
     #[serde(rename = "citations", serialize_with = "paragraphs_of")]
     pub cite: &'static [Citation],
@@ -169,6 +177,9 @@ pub struct NoteAnswer<'t> {
     /// The words of the title it speaks of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<&'t str>,
+    /// The local rulebook that says so, if one does.
+    #[serde(skip_serializing_if = "Origin::is_builtin")]
+    pub layer: Origin,
     /// The paragraphs.
     #[serde(rename = "citations", serialize_with = "paragraphs_of", skip_serializing_if = "<[_]>::is_empty")]
     pub cite: &'static [Citation],

@@ -1,11 +1,13 @@
 //! The notes of an answer: from rules, from posts, from the reading.
 
+use super::ground::Grounds;
 use super::{NoteAnswer, Options};
 use crate::builtin::BUILTIN;
 use crate::decide::{Decision, Tri};
 use crate::determine::{Determination, Determined, Query};
 use crate::json::write::decimal;
-use crate::model::{Basis, Class, fill};
+use crate::local::Origin;
+use crate::model::{Class, fill};
 use crate::title::{Post, Reading, Remark, Tenure, Title};
 use std::borrow::Cow;
 
@@ -28,7 +30,13 @@ impl<'t, 'a> Notes<'t, 'a> {
             return;
         }
         if self.options.brief {
-            return self.out.push(NoteAnswer { code, text: Cow::Borrowed(""), about: None, cite: &[] });
+            return self.out.push(NoteAnswer {
+                code,
+                text: Cow::Borrowed(""),
+                about: None,
+                layer: Origin::BUILTIN,
+                cite: &[],
+            });
         }
         let Some(note) = BUILTIN.note(code) else { return };
         let template = note.text.in_lang(self.options.lang);
@@ -37,7 +45,7 @@ impl<'t, 'a> Notes<'t, 'a> {
         } else {
             Cow::Borrowed(template)
         };
-        self.out.push(NoteAnswer { code, text, about, cite: note.cite });
+        self.out.push(NoteAnswer { code, text, about, layer: Origin::BUILTIN, cite: note.cite });
     }
 
     fn at_post(&mut self, code: &'static str, post: &Post) {
@@ -51,12 +59,14 @@ impl<'t, 'a> Notes<'t, 'a> {
         determination: &Determination,
         decisions: &[Decision],
         query: &Query,
+        grounds: &Grounds,
     ) -> Vec<NoteAnswer<'t>> {
+        grounds.notes(self.options, &mut self.out);
         if reading.posts.is_empty() {
             self.add("nothing-read", None, 0);
         }
         for ((post, determined), decision) in reading.posts.iter().zip(&determination.posts).zip(decisions) {
-            self.post(post, determined, decision, query);
+            self.post(post, determined, decision, query, grounds);
         }
         for remark in &reading.remarks {
             self.add(remark.code, Some(*remark), 0);
@@ -69,7 +79,7 @@ impl<'t, 'a> Notes<'t, 'a> {
         self.out
     }
 
-    fn post(&mut self, post: &Post, determined: &Determined, decision: &Decision, query: &Query) {
+    fn post(&mut self, post: &Post, determined: &Determined, decision: &Decision, query: &Query, grounds: &Grounds) {
         match post.tenure {
             Tenure::Former => return self.at_post("former", post),
             Tenure::Designate => return self.at_post("designate", post),
@@ -88,7 +98,8 @@ impl<'t, 'a> Notes<'t, 'a> {
             for &rule in &decision.rules {
                 for &code in BUILTIN.rules[rule].notes {
                     let answered = (code == "deputy-head" && query.facts.deputy_head != Tri::Unknown)
-                        || (code == "unlisted-department" && query.facts.importance != Tri::Unknown);
+                        || (code == "unlisted-department" && query.facts.importance != Tri::Unknown)
+                        || grounds.answers(post, code);
                     let settled = code == "leadership-in-any-case" && determined.outcome.possible.is_empty();
                     if !answered && !settled {
                         self.add(code, None, 0);
@@ -111,7 +122,7 @@ impl<'t, 'a> Notes<'t, 'a> {
         }
         let listed = determined.outcome.classes.contains(Class::GovernmentSectorDeputy)
             || determined.outcome.classes.contains(Class::SectorDepartmentHead);
-        if listed && post.sectors.iter().any(|sector| BUILTIN.sectors[sector.index()].basis == Basis::DefaultList) {
+        if listed && post.sectors.iter().any(|sector| grounds.on_default_list(post, sector)) {
             self.add("default-list", None, 0);
         }
         for remark in &post.remarks {

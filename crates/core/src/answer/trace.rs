@@ -1,6 +1,7 @@
 //! The way an answer was found: what was read as what, which rules gave the conclusion, which came near.
 
-use crate::builtin::{BUILTIN, COMPOUNDS};
+use crate::Engine;
+use crate::builtin::BUILTIN;
 use crate::decide::Decision;
 use crate::model::{Applicability, Class, Lang, Matters};
 use crate::rulebook::{Open, Rule};
@@ -77,17 +78,16 @@ vocabulary! {
     }
 }
 
-fn read_as(part: &Part, lang: Lang) -> &'static str {
+fn read_as(engine: &Engine, part: &Part, lang: Lang) -> &'static str {
+    let sectors = engine.rulebook().sectors;
     match part.sense {
-        Some(Sense::Field(field) | Sense::Fused(field)) if field < FIRST_UNLISTED => {
-            BUILTIN.sectors[field as usize].name(lang)
-        }
+        Some(Sense::Field(field) | Sense::Fused(field)) if field < FIRST_UNLISTED => sectors[field as usize].name(lang),
         Some(Sense::Field(field) | Sense::Fused(field)) => {
             let department = &BUILTIN.departments[(field - FIRST_UNLISTED) as usize];
             if lang == Lang::Zh { department.zh } else { department.en }
         }
         Some(Sense::Several(compound)) => {
-            COMPOUNDS[compound as usize].first().map_or("", |field| BUILTIN.sectors[*field as usize].name(lang))
+            engine.lexicon().compound(compound).first().map_or("", |field| sectors[*field as usize].name(lang))
         }
         Some(Sense::Body(body, _)) => body.name(lang),
         Some(Sense::Role(role, _)) => role.name(lang),
@@ -122,7 +122,13 @@ fn lacks(rule: &Rule, post: &Post, matters: Matters) -> Option<Lacking> {
 }
 
 /// The trace of a post.
-pub(super) fn trace<'t>(title: Option<&Title<'t>>, post: &Post, decision: &Decision, lang: Lang) -> PostTrace<'t> {
+pub(super) fn trace<'t>(
+    engine: &Engine,
+    title: Option<&Title<'t>>,
+    post: &Post,
+    decision: &Decision,
+    lang: Lang,
+) -> PostTrace<'t> {
     let slice = |span| title.map_or("", |title| title.slice(span));
     let mut parts: Vec<&Part> = Vec::new();
     for part in &post.parts {
@@ -133,7 +139,7 @@ pub(super) fn trace<'t>(title: Option<&Title<'t>>, post: &Post, decision: &Decis
     }
     let mut read = Vec::new();
     for part in parts {
-        let read_as = read_as(part, lang);
+        let read_as = read_as(engine, part, lang);
         read.push(ReadPart { text: slice(part.span), span: part.span, kind: part.kind, read_as });
     }
     let mut rules = Vec::new();

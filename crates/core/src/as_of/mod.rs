@@ -78,6 +78,7 @@ fn note(holds: Tri, on: Date, lang: Lang) -> NoteAnswer<'static> {
         code: code(holds),
         text: Cow::Owned(format!("{on}: {text}")),
         about: None,
+        layer: crate::local::Origin::BUILTIN,
         cite: ACCOUNTABILITY.provisions.cite,
     }
 }
@@ -172,10 +173,12 @@ pub fn hold_chain(who: &mut Who, on: Date, lang: Lang) {
 
 /// Puts the day into an object of the contract, behind the version of the rules.
 pub fn stamp(json: &mut Vec<u8>, from: usize, on: Date) {
-    let head = format!("\"rulebook\":\"{}\"", BUILTIN.version);
+    // The version may have those of local rulebooks behind it; it holds no quotation mark.
+    let head = format!("\"rulebook\":\"{}", BUILTIN.version);
     let rest = json.get(from..).unwrap_or_default();
     if let Some(at) = rest.windows(head.len()).position(|window| window == head.as_bytes()) {
-        let at = from + at + head.len();
+        let at = at + head.len();
+        let at = from + at + rest[at..].iter().position(|byte| *byte == b'"').map_or(0, |end| end + 1);
         json.splice(at..at, format!(",\"as_of\":\"{on}\"").into_bytes());
     }
 }

@@ -76,7 +76,7 @@ fn what_is_known_agrees_with_the_versions() {
 #[test]
 fn what_happened_later_is_not_told_of_an_earlier_day() {
     let lines = |day: Option<Date>| {
-        let mut item = crate::lookup::show("damage-accountability-measures", Lang::Zh).remove(0);
+        let mut item = crate::lookup::show(&crate::Engine::new(), "damage-accountability-measures", Lang::Zh).remove(0);
         add_lines(&mut item, day, Lang::Zh);
         item.lines.iter().map(|line| line.text.clone()).collect::<Vec<_>>().join("\n")
     };
@@ -99,7 +99,9 @@ fn what_has_no_day_says_so() {
 
 #[test]
 fn the_day_stands_behind_the_version() {
-    let mut json = crate::who::who(None, &crate::who::Subject::Duties(Vec::new()), Lang::Zh).to_json().into_bytes();
+    let mut json = crate::who::who(&crate::Engine::new(), None, &crate::who::Subject::Duties(Vec::new()), Lang::Zh)
+        .to_json()
+        .into_bytes();
     stamp(&mut json, 0, on("2026-01-01").expect("a day"));
     let value: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
     assert_eq!(value["as_of"], "2026-01-01");

@@ -133,9 +133,8 @@ pub fn decide_at_with(
 ) -> Decision {
     let listed = matters.without(Matters::one(Matter::Unlisted));
     let counted = if listed.is_empty() { matters } else { listed };
-    let each = counted
-        .iter()
-        .map(|matter| decide_matter_with(rulebook, level, organ, position, Some(matter), facts, settle));
+    let each =
+        counted.iter().map(|matter| decide_matter_with(rulebook, level, organ, position, Some(matter), facts, settle));
     each.reduce(|a, b| a.join(b, Outcome::and))
         .unwrap_or_else(|| decide_matter_with(rulebook, level, organ, position, None, facts, settle))
 }

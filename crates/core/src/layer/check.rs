@@ -66,8 +66,10 @@ impl Checker<'_> {
         let span = head.map_or(0..0, |head| head.id.span());
         if let Some(known) = self.draft.layers.iter().position(|known| known.id == self.id).filter(|_| head.is_some()) {
             let place = self.draft.places[known].clone();
-            let what =
-                Said::new(format!("`{}` 已经是另一份规则的标识", self.id), format!("`{}` is another layer's id", self.id));
+            let what = Said::new(
+                format!("`{}` 已经是另一份规则的标识", self.id),
+                format!("`{}` is another layer's id", self.id),
+            );
             let help = Said::new("换一个标识,或者不要给出同一份文件两次", "choose another, or give the file once");
             let said = Said::new("先在这里", "first here");
             self.fault(Code::SameLayer, span.clone(), what, help).beside.push((place, said));
@@ -115,7 +117,10 @@ impl Checker<'_> {
                 Code::BadRegion,
                 region.span(),
                 Said::new(format!("没有 `{name}` 这个地区"), format!("unknown region `{name}`")),
-                Said::new("用六位代码,如 320500,或者全称,如 苏州市", "give a six-digit code such as 320500, or a full name such as 苏州市"),
+                Said::new(
+                    "用六位代码,如 320500,或者全称,如 苏州市",
+                    "give a six-digit code such as 320500, or a full name such as 苏州市",
+                ),
             ),
             several => {
                 let all: Vec<String> =
@@ -138,7 +143,10 @@ impl Checker<'_> {
                 self.fault(
                     Code::BadId,
                     raw.id.span(),
-                    Said::new(format!("`{id}` 是官方答记者问的编号"), format!("`{id}` is how the official Q&A numbers its paragraphs")),
+                    Said::new(
+                        format!("`{id}` 是官方答记者问的编号"),
+                        format!("`{id}` is how the official Q&A numbers its paragraphs"),
+                    ),
                     Said::new("换一个,如条款号 `4-1`", "choose another, such as the article's number, `4-1`"),
                 );
                 continue;
@@ -195,9 +203,10 @@ impl Checker<'_> {
             let Some(class) = Class::from_id(raw.class.get_ref()) else { continue };
             let slug = raw.id.get_ref().as_str();
             let said = raw.text.zh.get_ref().as_str();
-            let same = BUILTIN.class(class).duties.iter().find(|duty| {
-                duty.id.split_once('/').is_some_and(|(_, known)| known == slug) || duty.name.zh == said
-            });
+            let same =
+                BUILTIN.class(class).duties.iter().find(|duty| {
+                    duty.id.split_once('/').is_some_and(|(_, known)| known == slug) || duty.name.zh == said
+                });
             if let Some(duty) = same {
                 let span = if duty.name.zh == said { raw.text.zh.span() } else { raw.id.span() };
                 let what = Said::new(

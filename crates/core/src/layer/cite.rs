@@ -29,7 +29,9 @@ fn folded(c: char) -> Option<char> {
 fn nearly<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     let wanted: Vec<char> = words.chars().filter_map(folded).collect();
     let chars: Vec<(usize, char)> = text.char_indices().filter_map(|(at, c)| Some((at, folded(c)?))).collect();
-    let at = chars.windows(wanted.len().max(1)).position(|window| window.iter().map(|(_, c)| *c).eq(wanted.iter().copied()))?;
+    let at = chars
+        .windows(wanted.len().max(1))
+        .position(|window| window.iter().map(|(_, c)| *c).eq(wanted.iter().copied()))?;
     let end = chars.get(at + wanted.len()).map_or(text.len(), |(end, _)| *end);
     text.get(chars[at].0..end).map(str::trim_end)
 }
@@ -110,7 +112,10 @@ impl Checker<'_> {
                     Code::NotThere,
                     cite.en.as_ref().map_or(0..0, |en| en.span()),
                     Said::new(format!("[{name}] 没有英文"), format!("[{name}] has no English")),
-                    Said::new("去掉 `en`,或者给那一段写上译文", "leave `en` out, or give the paragraph its translation"),
+                    Said::new(
+                        "去掉 `en`,或者给那一段写上译文",
+                        "leave `en` out, or give the paragraph its translation",
+                    ),
                 );
                 return None;
             }

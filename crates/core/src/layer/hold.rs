@@ -4,10 +4,11 @@ use super::settle::hangs;
 use super::{Layered, Settled, Statement, What};
 use crate::builtin::BUILTIN;
 use crate::decide::{Decision, Facts, Outcome, Tri, decide_at_with};
+use crate::local::{Origin, SaidOfSector};
 use crate::model::{Applicability, Classes, Level, Levels, Matter, Matters, Organ};
-use crate::rulebook::Rule;
+use crate::rulebook::{Rule, SectorId};
 use crate::table::{self, Fields};
-use crate::title::{Post, Region};
+use crate::title::{Post, Region, Sectors};
 
 /// Layers over one post at one level, in one of the regions it may belong to.
 #[derive(Clone, Copy, Debug)]
@@ -72,14 +73,64 @@ impl Layered {
         set
     }
 
+    /// The region that a post without one is taken to lie in: the innermost of the layers that hold there.
+    fn home(&self) -> Option<Region> {
+        let at_home = self.layers.iter().enumerate().filter(|(at, _)| self.at_home & (1 << at) != 0);
+        at_home.filter_map(|(_, layer)| layer.region).max_by_key(|region| region.level())
+    }
+
+    /// Whether a post of no known region is of another level: one that does not lie at home, where another does.
+    fn is_elsewhere(&self, post: &Post, level: Level) -> bool {
+        post.regions.is_empty()
+            && post.within.is_empty()
+            && self.home().is_some_and(|home| !fits(level, home) && post.levels.iter().any(|level| fits(level, home)))
+    }
+
     /// Every case of a post at a level.
     pub(crate) fn cases(&'static self, post: &Post, level: Level) -> Vec<Case> {
+        if self.is_elsewhere(post, level) {
+            return Vec::new();
+        }
         self.sets(post, level).into_iter().map(|active| Case { layered: self, active }).collect()
     }
 
     /// The layers that hold for a post whatever is not known of its level and region.
     pub(crate) fn always(&self, post: &Post) -> u64 {
-        post.levels.iter().flat_map(|level| self.sets(post, level)).reduce(|all, set| all & set).unwrap_or(0)
+        let levels = post.levels.iter().filter(|level| !self.is_elsewhere(post, *level));
+        levels.flat_map(|level| self.sets(post, level)).reduce(|all, set| all & set).unwrap_or(0)
+    }
+}
+
+impl Layered {
+    /// The sectors of a post that bear important duties in every case, the environment among them.
+    pub(crate) fn listed(&'static self, post: &Post) -> Sectors {
+        let cases: Vec<Case> = post.levels.iter().flat_map(|level| self.cases(post, level)).collect();
+        let bears = |sector: &SectorId| cases.iter().all(|case| case.bears(*sector) == Matter::Listed);
+        post.sectors.iter().filter(|sector| *sector == SectorId::ENVIRONMENT || bears(sector)).collect()
+    }
+
+    /// What the layers that hold where no region is known say of a sector, or of a field on no list.
+    pub(crate) fn says_of(&'static self, sector: Option<SectorId>, level: Option<Level>) -> SaidOfSector {
+        let level = level.unwrap_or(Level::County);
+        let case = Case { layered: self, active: self.set(level, None) };
+        let by_name = case
+            .statements()
+            .find(|statement| matches!(statement.what, What::Bears(known, _) if Some(known) == sector));
+        let default = sector.is_some_and(|sector| sector.index() < BUILTIN.sectors.len());
+        let by_rest = || case.statements().find(|statement| matches!(statement.what, What::Exhaustive));
+        let (statement, bears) = match by_name {
+            Some(statement) => (statement, Tri::known(matches!(statement.what, What::Bears(_, true)))),
+            None => match by_rest() {
+                Some(statement) if sector != Some(SectorId::ENVIRONMENT) => (statement, Tri::No),
+                // A department that a layer made a sector, and that does not hold here.
+                _ if !default && sector.is_some() => {
+                    return SaidOfSector { bears: Tri::Unknown, ..SaidOfSector::NOTHING };
+                }
+                _ => return SaidOfSector::NOTHING,
+            },
+        };
+        let layer = Origin::layer(self.layers[statement.layer].id);
+        SaidOfSector { bears, text: statement.text, cite: statement.cite, layer }
     }
 }
 
@@ -112,10 +163,23 @@ impl Case {
         (yes, no)
     }
 
+    /// What a sector counts as.
+    fn bears(self, sector: SectorId) -> Matter {
+        let (yes, no) = self.lists();
+        let bit = 1u64 << sector.index();
+        let default = sector.index() < BUILTIN.sectors.len();
+        if sector == SectorId::ENVIRONMENT {
+            Matter::Environment
+        } else if yes & bit != 0 || (no & bit == 0 && default) {
+            Matter::Listed
+        } else {
+            Matter::Unlisted
+        }
+    }
+
     /// What the portfolio or department is about, and whether what is on no list bears important duties.
     pub(crate) fn matters(self, post: &Post) -> (Matters, Tri) {
-        let (yes, no) = self.lists();
-        let default = (1u64 << BUILTIN.sectors.len()) - 1;
+        let (_, no) = self.lists();
         let mut matters = Matters::EMPTY;
         let mut important = Tri::No;
         let mut unlisted = post.unlisted;
@@ -123,18 +187,13 @@ impl Case {
             important = Tri::Unknown;
         }
         for sector in post.sectors.iter() {
-            let bit = 1u64 << sector.index();
-            let matter = if bit == 1 {
-                Matter::Environment
-            } else if yes & bit != 0 || (no & bit == 0 && default & bit != 0) {
-                Matter::Listed
-            } else {
+            let matter = self.bears(sector);
+            if matter == Matter::Unlisted {
                 unlisted = true;
-                if no & bit == 0 {
+                if no & (1 << sector.index()) == 0 {
                     important = Tri::Unknown;
                 }
-                Matter::Unlisted
-            };
+            }
             matters = matters.union(Matters::one(matter));
         }
         if unlisted {
@@ -161,10 +220,7 @@ impl Case {
         let known = |tri: Tri| if tri == Tri::No { Tri::No } else { Tri::Unknown };
         Facts {
             importance: known(important).or(facts.importance),
-            membership: post
-                .membership
-                .or(self.settled(level, post, "membership"))
-                .or(facts.membership),
+            membership: post.membership.or(self.settled(level, post, "membership")).or(facts.membership),
             deputy_head: self.settled(level, post, "deputy-head").or(facts.deputy_head),
         }
     }
@@ -178,7 +234,8 @@ impl Case {
             Outcome { applicability: Applicability::Outside, classes: Classes::EMPTY, possible: Classes::EMPTY };
         // A department that does not bear important duties is not reached, in whatever position [Q4.1].
         let only_unlisted = rule.condition.matters == Matters::one(Matter::Unlisted) && !rule.condition.unstated;
-        if only_unlisted && post.organ == Organ::Department && important == Tri::No && Levels::COUNTY_UP.contains(level) {
+        if only_unlisted && post.organ == Organ::Department && important == Tri::No && Levels::COUNTY_UP.contains(level)
+        {
             return outside;
         }
         for reading in ["internal-unit", "below-county-department"] {
@@ -189,11 +246,8 @@ impl Case {
                 Tri::No => return outside,
                 // On a department of which it is open whether it bears important duties, a yes settles nothing.
                 Tri::Yes if !only_unlisted => {
-                    let applicability = if reading == "internal-unit" {
-                        Applicability::Applies
-                    } else {
-                        Applicability::ByReference
-                    };
+                    let applicability =
+                        if reading == "internal-unit" { Applicability::Applies } else { Applicability::ByReference };
                     return Outcome { applicability, classes: outcome.possible, possible: Classes::EMPTY };
                 }
                 Tri::Yes | Tri::Unknown => {}
@@ -248,11 +302,6 @@ impl Case {
             out.extend(self.statements().filter(|statement| matches!(statement.what, What::Exhaustive)));
         }
         out
-    }
-
-    /// The layer a statement comes from.
-    pub(crate) fn layer(self, statement: &Statement) -> &'static str {
-        self.layered.layers[statement.layer].id
     }
 }
 

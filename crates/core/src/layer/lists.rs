@@ -44,7 +44,12 @@ pub(super) fn sectors(checker: &mut Checker<'_>, sectors: &[RawSector]) {
 
 fn too_many(checker: &mut Checker<'_>, span: Range<usize>) {
     let what = Said::new("行业超过 64 个", "more than 64 sectors");
-    checker.fault(Code::TooMany, span, what, Said::new("合并由同一部门负责的行业", "join sectors that one department holds"));
+    checker.fault(
+        Code::TooMany,
+        span,
+        what,
+        Said::new("合并由同一部门负责的行业", "join sectors that one department holds"),
+    );
 }
 
 /// `[[name]]`: further names.
@@ -106,10 +111,13 @@ fn words(checker: &mut Checker<'_>, words: &RawWords, target: Target, new: bool)
                 Some(called(checker, checker.draft.now(Target::Department(at))))
             }
             (None, Some(crate::title::Meaning::Sector(sector))) => Some(called(checker, Target::Sector(sector))),
-            (None, Some(crate::title::Meaning::Other)) => Some(("职务或者单位的用语".into(), "a word of posts or bodies".into())),
+            (None, Some(crate::title::Meaning::Other)) => {
+                Some(("职务或者单位的用语".into(), "a word of posts or bodies".into()))
+            }
         };
         if let Some((zh, en)) = taken {
-            let what = Said::new(format!("`{plain}` 已经有所指:{zh}"), format!("`{plain}` has a meaning already: {en}"));
+            let what =
+                Said::new(format!("`{plain}` 已经有所指:{zh}"), format!("`{plain}` has a meaning already: {en}"));
             let help = Said::new(
                 "去掉这个词;如果是这个部门承担重要职责,用 [[listed]] 写部门",
                 "remove the word; if it is that department which bears important duties, name it in `[[listed]]`",
@@ -159,7 +167,8 @@ fn environment(checker: &mut Checker<'_>, bears: bool, cite: &'static [Citation]
     let class = BUILTIN.class(Class::EcologyDepartmentHead);
     let both = quotes(class.cite).into_iter().chain(quotes(class.responsibility_cite)).chain(quotes(cite)).collect();
     let (code, what) = if bears {
-        let what = Said::new("生态环境部门由来源规定,不用再列", "the ecology department is the source's and needs no listing");
+        let what =
+            Said::new("生态环境部门由来源规定,不用再列", "the ecology department is the source's and needs no listing");
         (Code::NotOpen, what)
     } else {
         let what = Said::new(
@@ -207,7 +216,8 @@ fn bears(checker: &mut Checker<'_>, sector: SectorId, yes: bool, cite: &'static 
                 format!("`{this}` says that {en} does not bear important duties, `{other}` that it does"),
             ),
         };
-        let help = Said::new("以哪一份为准,要由人来定;改其中一份", "people have to say which holds; change one of the two");
+        let help =
+            Said::new("以哪一份为准,要由人来定;改其中一份", "people have to say which holds; change one of the two");
         let there = Said::new(format!("`{other}` 在这里"), format!("`{other}` says so here"));
         checker.fault(Code::Conflict, span, what, help).beside.push((place, there));
         return;
@@ -240,7 +250,8 @@ pub(super) fn exhaustive(checker: &mut Checker<'_>, raw: Option<&RawExhaustive>)
     let layer = checker.layer;
     if checker.draft.layers[layer].listed == 0 {
         let what = Said::new("说清单是全的,却什么也没有列", "the list is said to be complete, and nothing is listed");
-        let help = Said::new("用 [[listed]] 或者 [[sector]] 写出清单", "write the list with `[[listed]]` or `[[sector]]`");
+        let help =
+            Said::new("用 [[listed]] 或者 [[sector]] 写出清单", "write the list with `[[listed]]` or `[[sector]]`");
         checker.fault(Code::MissingKey, raw.span.clone(), what, help);
     }
     checker.draft.layers[layer].exhaustive = true;

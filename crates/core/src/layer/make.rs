@@ -28,7 +28,13 @@ pub(super) fn make(mut draft: Draft, on: Option<Date>) -> Layered {
     draft.statements.retain(|statement| !dormant.contains(&statement.layer));
     let lexicon = lexicon(&draft);
     let at_home = at_home(&draft, &dormant);
-    Layered { rulebook: rulebook(&mut draft, &dormant), lexicon, at_home, layers: draft.layers, statements: draft.statements }
+    Layered {
+        rulebook: rulebook(&mut draft, &dormant),
+        lexicon,
+        at_home,
+        layers: draft.layers,
+        statements: draft.statements,
+    }
 }
 
 /// The layers that hold where no region is known: those whose region lies in a line with that of every other.
@@ -77,12 +83,12 @@ fn lexicon(draft: &Draft) -> Lexicon {
 
 fn rulebook(draft: &mut Draft, dormant: &[usize]) -> Rulebook {
     let live = draft.layers.iter().enumerate().filter(|(at, _)| !dormant.contains(at));
-    let version = live.fold(BUILTIN.version.to_owned(), |version, (_, layer)| {
-        format!("{version}+{}@{}", layer.id, layer.version)
-    });
+    let version = live
+        .fold(BUILTIN.version.to_owned(), |version, (_, layer)| format!("{version}+{}@{}", layer.id, layer.version));
     let paragraphs = BUILTIN.paragraphs.iter().map(|known| Paragraph { ..*known }).chain(draft.paragraphs.drain(..));
     let paragraphs = keep(paragraphs.collect());
-    let instruments = BUILTIN.instruments.iter().map(|known| Instrument { ..*known }).chain(draft.instruments.drain(..));
+    let instruments =
+        BUILTIN.instruments.iter().map(|known| Instrument { ..*known }).chain(draft.instruments.drain(..));
     let instruments = keep(instruments.collect());
     let classes = keep(Class::ALL.iter().map(|class| self::class(*class, draft)).collect());
     let spoken = draft.layers.iter().fold(0, |all, layer| all | layer.listed | layer.unlisted);

@@ -62,7 +62,10 @@ impl Reader<'_> {
                 Code::Twice,
                 span,
                 Said::new("同一个键写了两次", "a key stands twice"),
-                Said::new("留一个;要写几项的表用 [[…]]", "keep one of them; a table with several entries is written [[…]]"),
+                Said::new(
+                    "留一个;要写几项的表用 [[…]]",
+                    "keep one of them; a table with several entries is written [[…]]",
+                ),
             );
         }
         self.fault(
@@ -242,7 +245,9 @@ impl Reader<'_> {
                 if let Kind::Some(vocabulary) = field.kind {
                     texts.iter().for_each(|text| self.of(vocabulary, text));
                 }
-                if texts.is_empty() && matches!(value.get_ref(), DeValue::Array(array) if array.is_empty()) && field.required
+                if texts.is_empty()
+                    && matches!(value.get_ref(), DeValue::Array(array) if array.is_empty())
+                    && field.required
                 {
                     self.empty(value);
                 }
@@ -290,7 +295,10 @@ impl Reader<'_> {
     fn one(&mut self, value: &Value<'_>, kind: Kind) -> Option<Str> {
         match (value.get_ref(), kind) {
             (DeValue::String(text), _) => Some(Spanned::new(value.span(), text.to_string())),
-            (DeValue::Integer(_) | DeValue::Datetime(_), Kind::Region | Kind::Day | Kind::Version | Kind::ParagraphId | Kind::Paragraph) => {
+            (
+                DeValue::Integer(_) | DeValue::Datetime(_),
+                Kind::Region | Kind::Day | Kind::Version | Kind::ParagraphId | Kind::Paragraph,
+            ) => {
                 let text = self.text.get(value.span()).unwrap_or_default();
                 Some(Spanned::new(value.span(), text.to_owned()))
             }
@@ -340,19 +348,16 @@ impl Reader<'_> {
         let word = text.get_ref().as_str();
         let span = text.span();
         let bad_id = |zh: &str, en: &str| {
-            (
-                Said::new(format!("`{word}` 的写法不对"), format!("`{word}` is not well formed")),
-                Said::new(zh, en),
-            )
+            (Said::new(format!("`{word}` 的写法不对"), format!("`{word}` is not well formed")), Said::new(zh, en))
         };
         match kind {
             Kind::Id if !is_id(word) => {
-                let (what, help) = bad_id("用小写英文词,以连字符连接", "use lower-case English words joined by hyphens");
+                let (what, help) =
+                    bad_id("用小写英文词,以连字符连接", "use lower-case English words joined by hyphens");
                 self.fault(Code::BadId, span, what, help);
             }
             Kind::ParagraphId | Kind::Version if !is_number(word) => {
-                let (what, help) =
-                    bad_id("用字母、数字、点和连字符", "use letters, figures, points and hyphens");
+                let (what, help) = bad_id("用字母、数字、点和连字符", "use letters, figures, points and hyphens");
                 self.fault(Code::BadId, span, what, help);
             }
             Kind::One(vocabulary) => self.of(vocabulary, text),

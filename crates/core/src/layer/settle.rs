@@ -52,6 +52,21 @@ impl Checker<'_> {
             "no" => false,
             _ => return,
         };
+        if reading == "membership" && (raw.organ.is_none() || raw.position.is_none()) {
+            self.fault(
+                Code::MissingKey,
+                raw.reading.span(),
+                Said::new(
+                    "`membership` 问的是各种职务,要写明是哪些",
+                    "`membership` asks of posts of many kinds; say which",
+                ),
+                Said::new(
+                    "写上 `organ` 和 `position`,如 organ = [\"discipline\"], position = [\"principal\"]",
+                    "give `organ` and `position`, such as organ = [\"discipline\"], position = [\"principal\"]",
+                ),
+            );
+            return;
+        }
         let levels = some(raw.level.as_ref(), || Levels::LOCAL.iter().collect(), Level::from_id);
         let organs = some(raw.organ.as_ref(), || Organ::ALL.to_vec(), Organ::from_id);
         let positions = some(raw.position.as_ref(), || Position::ALL.to_vec(), Position::from_id);
@@ -91,8 +106,10 @@ impl Checker<'_> {
                 format!("`{reading}`:`{this}` 和 `{other}` 对同样的职务说法相反"),
                 format!("`{reading}`: `{this}` and `{other}` settle it in opposite ways for the same posts"),
             );
-            let help =
-                Said::new("以哪一份为准,要由人来定;改其中一份", "people have to say which holds; change one of the two");
+            let help = Said::new(
+                "以哪一份为准,要由人来定;改其中一份",
+                "people have to say which holds; change one of the two",
+            );
             let there = Said::new(format!("`{other}` 在这里"), format!("`{other}` says so here"));
             self.fault(Code::Conflict, raw.reading.span(), what, help).beside.push((place, there));
             return;

@@ -29,9 +29,11 @@ impl Vocabulary {
     #[must_use]
     pub fn ids(self) -> Vec<&'static str> {
         match self {
-            Self::Level => {
-                Level::ALL.iter().filter(|level| crate::model::Levels::LOCAL.contains(**level)).map(|l| l.id()).collect()
-            }
+            Self::Level => Level::ALL
+                .iter()
+                .filter(|level| crate::model::Levels::LOCAL.contains(**level))
+                .map(|l| l.id())
+                .collect(),
             Self::Organ => Organ::ALL.iter().map(|organ| organ.id()).collect(),
             Self::Position => Position::ALL.iter().map(|position| position.id()).collect(),
             Self::Class => Class::ALL.iter().map(|class| class.id()).collect(),
@@ -117,9 +119,15 @@ const fn field(key: &'static str, kind: Kind, required: bool, zh: &'static str, 
 }
 
 const ZH: Field = field("zh", Kind::Zh, true, "中文名称", "its name in Chinese");
-const EN: Field = field("en", Kind::En, false, "英文名称;不写就用中文", "its name in English; the Chinese one if left out");
-const CITE: Field =
-    field("cite", Kind::Cites, true, "依据:段落和其中的原文", "what it rests on: a paragraph, and words that stand in it");
+const EN: Field =
+    field("en", Kind::En, false, "英文名称;不写就用中文", "its name in English; the Chinese one if left out");
+const CITE: Field = field(
+    "cite",
+    Kind::Cites,
+    true,
+    "依据:段落和其中的原文",
+    "what it rests on: a paragraph, and words that stand in it",
+);
 
 /// The fields of a citation.
 pub const CITATION: &[Field] = &[
@@ -152,13 +160,28 @@ pub const TABLES: &[Table] = &[
     Table {
         key: "layer",
         many: false,
-        doc: Text { zh: "这份本地规则是什么、依据什么、管哪里、管何时", en: "what this layer is, what it rests on, where and when it holds" },
+        doc: Text {
+            zh: "这份本地规则是什么、依据什么、管哪里、管何时",
+            en: "what this layer is, what it rests on, where and when it holds",
+        },
         fields: &[
-            field("id", Kind::Id, true, "标识;它写下的一切都以它开头(如 LAYER:2)", "its id; everything it states goes by it (LAYER:2)"),
+            field(
+                "id",
+                Kind::Id,
+                true,
+                "标识;它写下的一切都以它开头(如 LAYER:2)",
+                "its id; everything it states goes by it (LAYER:2)",
+            ),
             field("version", Kind::Version, true, "版本;每次修改都要换", "its version; another one with every change"),
             ZH,
             EN,
-            field("authority", Kind::Bilingual, true, "所依据的文件:名称、机关、日期", "the document it rests on: name, body, date"),
+            field(
+                "authority",
+                Kind::Bilingual,
+                true,
+                "所依据的文件:名称、机关、日期",
+                "the document it rests on: name, body, date",
+            ),
             field(
                 "region",
                 Kind::Region,
@@ -173,9 +196,18 @@ pub const TABLES: &[Table] = &[
     Table {
         key: "source",
         many: true,
-        doc: Text { zh: "所依据文件的一段,下面各项引用它", en: "a paragraph of the document, which what follows cites" },
+        doc: Text {
+            zh: "所依据文件的一段,下面各项引用它",
+            en: "a paragraph of the document, which what follows cites",
+        },
         fields: &[
-            field("id", Kind::ParagraphId, true, "编号,如条款号;不能像 Q4.1 那样写", "its id, such as an article's number; not one like Q4.1"),
+            field(
+                "id",
+                Kind::ParagraphId,
+                true,
+                "编号,如条款号;不能像 Q4.1 那样写",
+                "its id, such as an article's number; not one like Q4.1",
+            ),
             field("zh", Kind::Zh, true, "原文", "its words"),
             field("en", Kind::En, false, "英文译文", "a translation"),
         ],
@@ -191,8 +223,20 @@ pub const TABLES: &[Table] = &[
             field("id", Kind::Id, true, "标识", "its id"),
             ZH,
             EN,
-            field("names", Kind::Words, true, "部门名称,不带最后的厅、局、委、办", "names of its departments, without the final 厅 局 委 办"),
-            field("whole", Kind::Words, false, "完整的部门简称(如 发改委)", "complete abbreviations of departments (such as 发改委)"),
+            field(
+                "names",
+                Kind::Words,
+                true,
+                "部门名称,不带最后的厅、局、委、办",
+                "names of its departments, without the final 厅 局 委 办",
+            ),
+            field(
+                "whole",
+                Kind::Words,
+                false,
+                "完整的部门简称(如 发改委)",
+                "complete abbreviations of departments (such as 发改委)",
+            ),
             field("portfolio", Kind::Words, false, "分管时的写法,不是部门名称", "fields of work as written after 分管"),
             CITE,
         ],
@@ -200,10 +244,24 @@ pub const TABLES: &[Table] = &[
     Table {
         key: "name",
         many: true,
-        doc: Text { zh: "已有行业或者部门的其他叫法", en: "further names of a sector or department that is known" },
+        doc: Text {
+            zh: "已有行业或者部门的其他叫法", en: "further names of a sector or department that is known"
+        },
         fields: &[
-            field("field", Kind::Field, true, "哪个行业或者部门:标识或者名称", "which sector or department: its id or a name"),
-            field("names", Kind::Words, false, "部门名称,不带最后的厅、局、委、办", "names of departments, without the final 厅 局 委 办"),
+            field(
+                "field",
+                Kind::Field,
+                true,
+                "哪个行业或者部门:标识或者名称",
+                "which sector or department: its id or a name",
+            ),
+            field(
+                "names",
+                Kind::Words,
+                false,
+                "部门名称,不带最后的厅、局、委、办",
+                "names of departments, without the final 厅 局 委 办",
+            ),
             field("whole", Kind::Words, false, "完整的部门简称", "complete abbreviations of departments"),
             field("portfolio", Kind::Words, false, "分管时的写法", "fields of work as written after 分管"),
         ],
@@ -238,7 +296,9 @@ pub const TABLES: &[Table] = &[
     Table {
         key: "duty",
         many: true,
-        doc: Text { zh: "一类人员的一项职责,在来源所列之外", en: "a duty of a class, besides those of the source" },
+        doc: Text {
+            zh: "一类人员的一项职责,在来源所列之外", en: "a duty of a class, besides those of the source"
+        },
         fields: &[
             field("class", Kind::One(Vocabulary::Class), true, "哪一类", "which class"),
             field("id", Kind::Id, true, "标识", "its id"),
@@ -250,13 +310,45 @@ pub const TABLES: &[Table] = &[
     Table {
         key: "settled",
         many: true,
-        doc: Text { zh: "来源未定之处,本地有了规定", en: "what the source leaves open and the locality has settled" },
+        doc: Text {
+            zh: "来源未定之处,本地有了规定", en: "what the source leaves open and the locality has settled"
+        },
         fields: &[
-            field("reading", Kind::One(Vocabulary::Reading), true, "哪一处未定(zeren list readings)", "which open reading (zeren list readings)"),
-            field("answer", Kind::One(Vocabulary::YesNo), true, "yes:属于;no:不属于", "yes: they are reached; no: they are not"),
-            field("level", Kind::Some(Vocabulary::Level), false, "只在这些层级;不写就是全部", "at these levels only; all if left out"),
-            field("organ", Kind::Some(Vocabulary::Organ), false, "只对这些单位;不写就是全部", "of these organs only; all if left out"),
-            field("position", Kind::Some(Vocabulary::Position), false, "只对这些职务;不写就是全部", "in these positions only; all if left out"),
+            field(
+                "reading",
+                Kind::One(Vocabulary::Reading),
+                true,
+                "哪一处未定(zeren list readings)",
+                "which open reading (zeren list readings)",
+            ),
+            field(
+                "answer",
+                Kind::One(Vocabulary::YesNo),
+                true,
+                "yes:属于;no:不属于",
+                "yes: they are reached; no: they are not",
+            ),
+            field(
+                "level",
+                Kind::Some(Vocabulary::Level),
+                false,
+                "只在这些层级;不写就是全部",
+                "at these levels only; all if left out",
+            ),
+            field(
+                "organ",
+                Kind::Some(Vocabulary::Organ),
+                false,
+                "只对这些单位;不写就是全部",
+                "of these organs only; all if left out",
+            ),
+            field(
+                "position",
+                Kind::Some(Vocabulary::Position),
+                false,
+                "只对这些职务;不写就是全部",
+                "in these positions only; all if left out",
+            ),
             CITE,
         ],
     },

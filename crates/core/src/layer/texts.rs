@@ -46,9 +46,10 @@ pub(super) fn settled(layer: Text, reading: &str, yes: bool) -> Text {
         ("membership", true) => {
             Text { zh: "这样的职务属于领导班子成员", en: "such posts are members of the leadership" }
         }
-        ("membership", false) => {
-            Text { zh: "这样的职务不属于领导班子成员", en: "such posts are not members of the leadership" }
-        }
+        ("membership", false) => Text {
+            zh: "这样的职务不属于领导班子成员",
+            en: "such posts are not members of the leadership",
+        },
         ("internal-unit", true) => Text {
             zh: "“部门负责人”及于部门内设机构的负责人",
             en: "heads of units within a department count among its persons in charge",

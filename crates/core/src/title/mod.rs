@@ -20,11 +20,11 @@ mod text;
 mod token;
 mod words;
 
+#[cfg(feature = "layers")]
+pub(crate) use more::Meaning;
 pub use place::Region;
 pub use post::{Part, PartKind, Post, Reading, Remark, Sectors, Tenure};
 pub use text::{Span, Title, TitleError};
-#[cfg(feature = "layers")]
-pub(crate) use more::Meaning;
 pub use words::{Field, Lexicon};
 
 /// Reads a title.

@@ -122,7 +122,8 @@ mod tests {
         for (word, sense) in base.words().filter(|(word, _)| *word != "民政") {
             assert_eq!(find(word), Some(sense), "{word}");
         }
-        let names = |lexicon: &Lexicon| lexicon.all_regions().map(|(code, name)| (code, name.to_owned())).collect::<Vec<_>>();
+        let names =
+            |lexicon: &Lexicon| lexicon.all_regions().map(|(code, name)| (code, name.to_owned())).collect::<Vec<_>>();
         assert_eq!(names(base), names(&more));
         for c in ('\u{4e00}'..='\u{9fff}').filter(|c| *c != '龘') {
             assert_eq!(base.simplified(c).0, more.simplified(c).0);

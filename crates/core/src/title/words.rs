@@ -113,8 +113,7 @@ impl Lexicon {
 
     /// Every word with its sense, in order.
     pub(crate) fn words(&self) -> impl Iterator<Item = (&str, Sense)> {
-        (0..self.words.len())
-            .map(|index| (self.words.word(index, self.tables.alphabet), self.sense(index)))
+        (0..self.words.len()).map(|index| (self.words.word(index, self.tables.alphabet), self.sense(index)))
     }
 
     /// The simplified form of a character, and its number in the alphabet.
@@ -196,19 +195,17 @@ impl Lexicon {
     pub fn field(&self, word: &str) -> Option<Field> {
         const SUFFIXES: [&str; 9] = ["委员会", "办公室", "部门", "系统", "工作", "局", "厅", "委", "办"];
         let bare = SUFFIXES.iter().filter_map(|suffix| word.strip_suffix(suffix));
-        std::iter::once(word).chain(bare).find_map(|word| {
-            match self.sense(self.words.find(&self.units_of(word))?) {
-                Sense::Field(field) | Sense::Fused(field) if field < FIRST_UNLISTED => {
-                    Some(Field::Sectors(std::iter::once(SectorId::new(field as usize)).collect()))
-                }
-                Sense::Field(field) | Sense::Fused(field) => {
-                    Some(Field::Unlisted(&BUILTIN.departments[(field - FIRST_UNLISTED) as usize]))
-                }
-                Sense::Several(compound) => Some(Field::Sectors(
-                    self.compound(compound).iter().map(|&field| SectorId::new(field as usize)).collect(),
-                )),
-                _ => None,
+        std::iter::once(word).chain(bare).find_map(|word| match self.sense(self.words.find(&self.units_of(word))?) {
+            Sense::Field(field) | Sense::Fused(field) if field < FIRST_UNLISTED => {
+                Some(Field::Sectors(std::iter::once(SectorId::new(field as usize)).collect()))
             }
+            Sense::Field(field) | Sense::Fused(field) => {
+                Some(Field::Unlisted(&BUILTIN.departments[(field - FIRST_UNLISTED) as usize]))
+            }
+            Sense::Several(compound) => Some(Field::Sectors(
+                self.compound(compound).iter().map(|&field| SectorId::new(field as usize)).collect(),
+            )),
+            _ => None,
         })
     }
 

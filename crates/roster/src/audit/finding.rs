@@ -5,7 +5,7 @@ use super::unit::{Unit, UnitKey};
 use crate::cell::RowAt;
 use zeren_core::Engine;
 use zeren_core::builtin::BUILTIN;
-use zeren_core::model::{Class, Lang};
+use zeren_core::model::{Class, Lang, Text};
 use zeren_core::rulebook::SectorId;
 use zeren_core::title::Region;
 
@@ -55,6 +55,8 @@ pub struct Words {
     pub people: Vec<String>,
     /// A sector.
     pub sector: Option<SectorId>,
+    /// Its id and name.
+    pub named: Option<(&'static str, Text)>,
     /// A class.
     pub class: Option<Class>,
     /// Words of the roster, or names of duties: Chinese, English.
@@ -141,7 +143,7 @@ impl Finding {
                     }
                 }
                 "sector" => {
-                    out.push_str(words.sector.map_or("", |sector| BUILTIN.sectors[sector.index()].name(lang)));
+                    out.push_str(words.named.map_or("", |(_, name)| name.in_lang(lang)));
                 }
                 "class" => out.push_str(words.class.map_or("", |class| BUILTIN.class(class).name.in_lang(lang))),
                 "text" => out.push_str(&pick(&words.text)),

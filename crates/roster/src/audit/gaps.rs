@@ -8,7 +8,7 @@ use crate::cell::RowAt;
 use std::collections::{BTreeMap, BTreeSet};
 use zeren_core::Engine;
 use zeren_core::builtin::BUILTIN;
-use zeren_core::model::{Class, Level};
+use zeren_core::model::{Class, Level, Text};
 use zeren_core::rulebook::SectorId;
 use zeren_core::title::Region;
 
@@ -52,16 +52,24 @@ pub(super) fn of_unit(key: &UnitKey, unit: &Unit, engine: &Engine, findings: &mu
     if !certain(Class::EcologyDepartmentHead) {
         add(Kind::NoEcologyHead, at.clone(), Words::default());
     }
+    let named = |sector: SectorId| {
+        let entry = &engine.rulebook().sectors[sector.index()];
+        Some((entry.id, Text { zh: entry.zh, en: entry.en }))
+    };
     let (headed, charged) = (Unit::sectors_of(&unit.heads), Unit::sectors_of(&unit.deputies));
     for sector in headed.without(charged).iter().filter(|sector| *sector != SectorId::ENVIRONMENT) {
         let mut rows: Vec<RowAt> =
             unit.heads.iter().filter(|(known, _)| *known == sector).map(|(_, row)| *row).collect();
         rows.extend(unit.open.iter().map(|(row, _)| *row).take(MOST_ROWS));
-        add(Kind::SectorWithoutDeputy, rows, Words { sector: Some(sector), ..open() });
+        add(Kind::SectorWithoutDeputy, rows, Words { sector: Some(sector), named: named(sector), ..open() });
     }
     for sector in charged.without(headed).iter().filter(|sector| *sector != SectorId::ENVIRONMENT) {
         let rows = unit.deputies.iter().filter(|(known, _)| *known == sector).map(|(_, row)| *row).collect();
-        add(Kind::DeputyWithoutDepartment, rows, Words { sector: Some(sector), ..Words::default() });
+        add(
+            Kind::DeputyWithoutDepartment,
+            rows,
+            Words { sector: Some(sector), named: named(sector), ..Words::default() },
+        );
     }
     for class in [Class::GovernmentSectorDeputy, Class::LeadershipMember, Class::SectorDepartmentHead] {
         let count = unit.classes[class.index()];

@@ -10,7 +10,6 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use zeren_core::Engine;
 use zeren_core::answer::FORMAT;
-use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Applicability, Class, Lang, Level};
 
 /// How a sheet was read.
@@ -35,6 +34,9 @@ pub struct SheetHeading {
 /// How a roster was read.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Heading {
+    /// The engine that decides.
+    #[serde(skip)]
+    pub engine: Engine,
     /// The file's name.
     pub file: String,
     /// Its form.
@@ -57,6 +59,7 @@ pub struct Counts {
 /// Writes the audit.
 #[derive(Debug)]
 pub struct Report {
+    engine: Engine,
     lang: Lang,
     lines: bool,
     sheets: Vec<Option<String>>,
@@ -65,8 +68,8 @@ pub struct Report {
     pub counts: Counts,
 }
 
-fn opening(out: &mut Vec<u8>) {
-    out.extend_from_slice(format!("{{\"format\":{FORMAT},\"rulebook\":\"{}\"", BUILTIN.version).as_bytes());
+fn opening(engine: &Engine, out: &mut Vec<u8>) {
+    out.extend_from_slice(format!("{{\"format\":{FORMAT},\"rulebook\":\"{}\"", engine.rulebook().version).as_bytes());
 }
 
 fn member(out: &mut Vec<u8>, name: &str, value: &impl Serialize) {
@@ -97,12 +100,12 @@ impl Report {
     #[must_use]
     pub fn new(lang: Lang, lines: bool, heading: &Heading) -> Self {
         let sheets = heading.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-        Self { lang, lines, sheets, any: false, counts: Counts::default() }
+        Self { engine: heading.engine, lang, lines, sheets, any: false, counts: Counts::default() }
     }
 
     /// Begins it.
     pub fn begin(&mut self, heading: &Heading, out: &mut Vec<u8>) {
-        opening(out);
+        opening(&self.engine, out);
         member(out, "roster", heading);
         out.extend_from_slice(if self.lines { b"}\n" } else { b",\"findings\":[" });
     }
@@ -112,7 +115,7 @@ impl Report {
         self.counts.add(finding, accepted.is_some());
         let value = finding_json(finding, accepted, self.lang, &self.sheets);
         if self.lines {
-            opening(out);
+            opening(&self.engine, out);
             member(out, "finding", &value);
             out.extend_from_slice(b"}\n");
         } else {
@@ -139,13 +142,13 @@ impl Report {
         let units = tally.units_in_order();
         if self.lines {
             for (key, unit) in &units {
-                opening(out);
+                opening(&self.engine, out);
                 out.extend_from_slice(b",\"region\":");
                 region_json(&UnitName::of(engine, key), unit, engine, out);
                 out.extend_from_slice(b"}\n");
                 flush(out)?;
             }
-            opening(out);
+            opening(&self.engine, out);
         } else {
             out.extend_from_slice(b"],\"regions\":[");
             for (index, (key, unit)) in units.iter().enumerate() {
@@ -198,8 +201,8 @@ pub fn finding_json(finding: &Finding, accepted: Option<&str>, lang: Lang, sheet
             value.insert("region_code".into(), unit.key.code.into());
         }
     }
-    if let Some(sector) = finding.words.sector {
-        value.insert("sector".into(), BUILTIN.sectors[sector.index()].id.into());
+    if let Some((sector, _)) = finding.words.named {
+        value.insert("sector".into(), sector.into());
     }
     if let Some(class) = finding.words.class {
         value.insert("class".into(), class.id().into());
@@ -257,7 +260,8 @@ fn region_json(name: &UnitName, unit: &Unit, engine: &Engine, out: &mut Vec<u8>)
         out.push(b'}');
     }
     for (title, list) in [("departments", &unit.heads), ("in_charge", &unit.deputies)] {
-        let ids: Vec<&str> = Unit::sectors_of(list).iter().map(|sector| BUILTIN.sectors[sector.index()].id).collect();
+        let ids: Vec<&str> =
+            Unit::sectors_of(list).iter().map(|sector| engine.rulebook().sectors[sector.index()].id).collect();
         member(out, title, &ids);
     }
     out.push(b'}');

@@ -4,12 +4,12 @@ use super::catalogue::{CATALOGUE, Severity};
 use super::finding::Finding;
 use super::report::{Counts, Heading, finding_json};
 use serde_json::{Value, json};
-use zeren_core::builtin::BUILTIN;
 use zeren_core::model::Lang;
 
 /// Writes SARIF, piece by piece.
 #[derive(Debug)]
 pub struct Sarif {
+    rulebook: &'static str,
     lang: Lang,
     file: String,
     sheets: Vec<Option<String>>,
@@ -44,7 +44,14 @@ impl Sarif {
     #[must_use]
     pub fn new(lang: Lang, heading: &Heading) -> Self {
         let sheets = heading.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-        Self { lang, file: address(&heading.file), sheets, any: false, counts: Counts::default() }
+        Self {
+            rulebook: heading.engine.rulebook().version,
+            lang,
+            file: address(&heading.file),
+            sheets,
+            any: false,
+            counts: Counts::default(),
+        }
     }
 
     /// Begins it, for a program of this version.
@@ -64,7 +71,8 @@ impl Sarif {
                 })
             })
             .collect();
-        let driver = json!({ "name": "zeren", "version": version, "rules": rules, "properties": { "rulebook": BUILTIN.version } });
+        let driver =
+            json!({ "name": "zeren", "version": version, "rules": rules, "properties": { "rulebook": self.rulebook } });
         out.extend_from_slice(b"{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":");
         let _ = serde_json::to_writer(&mut *out, &driver);
         out.extend_from_slice(b"},\"columnKind\":\"unicodeCodePoints\",\"results\":[");

@@ -6,6 +6,7 @@ use crate::cell::RowAt;
 use crate::person::{Digest, Outcome};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use zeren_core::Engine;
 use zeren_core::model::{Class, Text};
 
 /// An entry, kept.
@@ -81,6 +82,8 @@ pub struct Chapter {
 /// The whole list.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
+    /// The engine that decided.
+    pub engine: Engine,
     /// The file it was made from.
     pub file: String,
     /// The names of its sheets.
@@ -92,7 +95,7 @@ pub struct Book {
 impl Book {
     /// A list of entries.
     #[must_use]
-    pub fn new(file: &str, sheets: Vec<Option<String>>, entries: Vec<OwnEntry>) -> Self {
+    pub fn new(engine: Engine, file: &str, sheets: Vec<Option<String>>, entries: Vec<OwnEntry>) -> Self {
         let mut by_place: BTreeMap<UnitKey, Chapter> = BTreeMap::new();
         for entry in entries {
             let chapter = by_place
@@ -104,7 +107,7 @@ impl Book {
         for chapter in &mut chapters {
             chapter.entries.sort_by_key(|entry| (entry.rank(), entry.at));
         }
-        Self { file: file.to_owned(), sheets, chapters }
+        Self { engine, file: file.to_owned(), sheets, chapters }
     }
 
     /// How many persons of each class there are.

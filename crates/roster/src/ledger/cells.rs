@@ -2,6 +2,7 @@
 
 use crate::person::{Digest, DutyLine};
 use std::borrow::Cow;
+use zeren_core::Engine;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Basis, Lang, Text};
 
@@ -149,12 +150,12 @@ pub(super) fn remarks(digest: &Digest, partly: bool, lang: Lang) -> Vec<String> 
 }
 
 /// The lines of a cover: what the list is, what it rests on, how to read it.
-pub(super) fn cover(lang: Lang) -> Vec<String> {
+pub(super) fn cover(engine: Engine, lang: Lang) -> Vec<String> {
     let t = |zh: &'static str, en: &'static str| Text { zh, en }.in_lang(lang).to_owned();
     vec![
         format!("{}{}", t("规定:", "Provisions: "), BUILTIN.name.in_lang(lang)),
         format!("{}{}", t("来源:", "Source: "), BUILTIN.authority.in_lang(lang)),
-        format!("{}{}", t("规则版本:", "Version of the rules: "), BUILTIN.version),
+        format!("{}{}", t("规则版本:", "Version of the rules: "), engine.rulebook().version),
         t(
             "依据“来源”的,出自上述答记者问,方括号里是段落;依据“本项目默认清单”的,来源没有列出是哪些部门,由本地认定后替换",
             "What rests on `source` is said by the Q&A, the paragraph in brackets; what rests on `this project's default list` concerns departments that the source does not name, and a locality decides in its place",

@@ -6,8 +6,8 @@ use zeren_core::answer::FORMAT;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Class, Lang};
 
-fn class(class: Class, lang: Lang) -> Value {
-    let entry = BUILTIN.class(class);
+fn class(book: &Book, class: Class, lang: Lang) -> Value {
+    let entry = book.engine.rulebook().class(class);
     let duties: Vec<Value> = entry
         .duties
         .iter()
@@ -60,7 +60,7 @@ fn person(entry: &OwnEntry, sheets: &[Option<String>], lang: Lang) -> Value {
 #[must_use]
 pub fn json(book: &Book, lang: Lang) -> Vec<u8> {
     let counts = book.by_class();
-    let classes: Vec<Value> = Class::ALL.iter().map(|one| class(*one, lang)).collect();
+    let classes: Vec<Value> = Class::ALL.iter().map(|one| class(book, *one, lang)).collect();
     let by_class: serde_json::Map<String, Value> =
         Class::ALL.iter().map(|class| (class.id().to_owned(), counts[class.index()].into())).collect();
     let regions: Vec<Value> = book
@@ -76,7 +76,7 @@ pub fn json(book: &Book, lang: Lang) -> Vec<u8> {
         .collect();
     let totals = json!({ "rows": book.entries().count(), "unread": book.unread(), "regions": regions.len(), "classes": by_class });
     // `format` and `rulebook` come first, as in every object of the contract.
-    let mut out = format!("{{\"format\":{FORMAT},\"rulebook\":\"{}\"", BUILTIN.version).into_bytes();
+    let mut out = format!("{{\"format\":{FORMAT},\"rulebook\":\"{}\"", book.engine.rulebook().version).into_bytes();
     let members = [
         ("roster", json!(book.file)),
         ("authority", json!(BUILTIN.authority.in_lang(lang))),

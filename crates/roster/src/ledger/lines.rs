@@ -3,7 +3,6 @@
 use super::Entry;
 use crate::person::Outcome;
 use zeren_core::answer::FORMAT;
-use zeren_core::builtin::BUILTIN;
 
 fn number(out: &mut Vec<u8>, number: u32) {
     let mut digits = [0; 10];
@@ -44,7 +43,7 @@ pub fn write_line(entry: &Entry<'_>, sheet: Option<&str>, out: &mut Vec<u8>) {
     out.extend_from_slice(b"{\"format\":");
     out.push(b'0' + FORMAT as u8);
     out.extend_from_slice(b",\"rulebook\":\"");
-    out.extend_from_slice(BUILTIN.version.as_bytes());
+    out.extend_from_slice(entry.rulebook.as_bytes());
     out.extend_from_slice(b"\",\"row\":");
     number(out, entry.at.row);
     if let Some(sheet) = sheet {

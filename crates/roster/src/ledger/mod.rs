@@ -73,6 +73,8 @@ impl Form {
 /// A row of the list, as it comes.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'e> {
+    /// The version of the rules.
+    pub rulebook: &'static str,
     /// The row.
     pub at: RowAt,
     /// Its cells.

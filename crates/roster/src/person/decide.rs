@@ -130,8 +130,16 @@ pub struct Decider {
 
 impl Default for Decider {
     fn default() -> Self {
+        Self::new(Engine::new())
+    }
+}
+
+impl Decider {
+    /// A decider that has seen no row.
+    #[must_use]
+    pub fn new(engine: Engine) -> Self {
         Self {
-            engine: Engine::new(),
+            engine,
             titles: HashMap::default(),
             fields: HashMap::default(),
             decided: HashMap::default(),
@@ -239,7 +247,8 @@ impl Decider {
         let specific = match self.titles.get(&self.key) {
             Some(Some((id, known))) => return (*id, Rc::clone(known)),
             Some(None) => true,
-            None => false,
+            // Where a local rulebook holds for one region, rows of different regions have nothing in common.
+            None => self.engine.local().has_regions(),
         };
         let code = place.region().map_or(0, |region| region.code) | 1 << 29;
         let whole = Composed::whole(&cells.unit, cells.title);
@@ -329,7 +338,7 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
                 levels: post.levels,
                 organ: post.organ,
                 position: post.position,
-                sectors: post.sectors,
+                sectors: engine.local().listed(post),
                 applicability: determined.outcome.applicability,
                 classes: determined.outcome.classes,
                 possible: determined.outcome.possible,
@@ -351,7 +360,7 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
     Decided {
         outcome,
         posts,
-        digest: Arc::new(Digest::of(&answer)),
+        digest: Arc::new(Digest::of(engine, &answer)),
         unread: title.unread.clone(),
         unread_fields: fields.unread.clone(),
         contradicts: title.contradicts.clone(),

@@ -1,7 +1,7 @@
 //! What a person answers for, as far as a list shows it.
 
+use zeren_core::Engine;
 use zeren_core::answer::Answer;
-use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Applicability, Basis, Class, Classes, Responsibility};
 use zeren_core::rulebook::{Duty, Open};
 
@@ -79,8 +79,9 @@ fn list(out: &mut Vec<u8>, name: &str, values: impl Iterator<Item = &'static str
 impl Digest {
     /// What an answer comes to.
     #[must_use]
-    pub fn of(answer: &Answer<'_>) -> Self {
-        let duty = |id: &str| BUILTIN.classes.iter().flat_map(|class| class.duties).find(|duty| duty.id == id);
+    pub fn of(engine: &Engine, answer: &Answer<'_>) -> Self {
+        let duty =
+            |id: &str| engine.rulebook().classes.iter().flat_map(|class| class.duties).find(|duty| duty.id == id);
         let mut digest = Self {
             applicability: answer.applicability,
             classes: answer.classes.iter().copied().collect(),

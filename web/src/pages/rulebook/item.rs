@@ -1,6 +1,7 @@
 //! One item: what is said of it, the words it rests on, and for a paragraph what cites it.
 
 use super::trail;
+use crate::ask::engine;
 use crate::components::{
     all, el, in_lang, item_link, link, mixed, plain, section, tag, text as plain_text, with, word,
 };
@@ -15,7 +16,7 @@ use zeren_core::model::Lang;
 /// The page of an item.
 pub(crate) fn item_page(kind: Kind, id: &str, route: &Route, lang: Lang) -> Html {
     let mut out = vec![trail(route, Some(kind), lang)];
-    match lookup::list(kind, lang).into_iter().find(|item| item.id == id) {
+    match lookup::list(engine(), kind, lang).into_iter().find(|item| item.id == id) {
         None => out.push(el("h1", "", vec![word(text::NO_ITEM, lang)])),
         Some(item) => {
             out.push(el("h1", "", vec![mixed(item.name, lang)]));
@@ -96,7 +97,7 @@ fn paragraph(item: &Item, route: &Route, lang: Lang) -> Html {
     if lang == Lang::En {
         out.push(section(text::TRANSLATION, lang, vec![source(Lang::En, paragraph.text.en.to_owned())]));
     }
-    let citing = lookup::citing(item.id, lang);
+    let citing = lookup::citing(engine(), item.id, lang);
     let mut lists = Vec::new();
     for kind in Kind::ALL {
         let one = |item: &Item| el("li", "", vec![item_link(route, *kind, item.id, mixed(item.name, lang))]);

@@ -6,6 +6,7 @@ mod results;
 pub(super) use item::item_page;
 
 use super::View;
+use crate::ask::engine;
 use crate::components::{TypingBox, all, el, item_link, link, mixed, text as plain_text, with, word};
 use crate::hooks::Router;
 use crate::route::{Page, Route};
@@ -25,13 +26,13 @@ pub(super) const fn kind_name(kind: Kind, lang: Lang) -> &'static str {
 
 /// The name of an item.
 pub(super) fn item_name(kind: Kind, id: &str, lang: Lang) -> String {
-    let found = lookup::list(kind, lang).into_iter().find(|item| item.id == id);
+    let found = lookup::list(engine(), kind, lang).into_iter().find(|item| item.id == id);
     found.map_or_else(|| id.to_owned(), |item| if kind == Kind::Paragraph { item.id } else { item.name }.to_owned())
 }
 
 fn index(route: &Route, lang: Lang) -> Html {
     let entry = |kind: &Kind| {
-        let count = lookup::list(*kind, lang).len().to_string();
+        let count = lookup::list(engine(), *kind, lang).len().to_string();
         let name = link(route, Page::Kind(*kind), plain_text(kind_name(*kind, lang)));
         el("li", "", vec![name, el("span", "count", vec![plain_text(count)])])
     };
@@ -46,7 +47,7 @@ pub(super) fn page(words: &str, router: &Router, lang: Lang) -> View {
         Callback::from(move |words: String| router.replace.emit(router.route.to(Page::Rulebook(words))))
     };
     let label = with("label", &["for"], vec!["words".into()], vec![word(text::SEARCH, lang)]);
-    let found = search(words, lang);
+    let found = search(engine(), words, lang);
     let (results, spoken) = results::view(&found, &router.route, lang);
     let content = all(vec![
         el("h1", "", vec![word(text::RULEBOOK_TITLE, lang)]),
@@ -78,6 +79,6 @@ pub(super) fn kind_page(kind: Kind, route: &Route, lang: Lang) -> Html {
         words.push(mixed(item.name, lang));
         el("li", "", vec![item_link(route, kind, item.id, all(words))])
     };
-    let items = lookup::list(kind, lang).into_iter().map(one).collect();
+    let items = lookup::list(engine(), kind, lang).into_iter().map(one).collect();
     all(vec![trail(route, None, lang), el("h1", "", vec![plain_text(kind_name(kind, lang))]), el("ol", "items", items)])
 }

@@ -31,6 +31,8 @@ pub(crate) enum Rows {
 
 /// An opened roster.
 pub(crate) struct Opened {
+    /// The engine, with the local rulebooks that are on.
+    pub(crate) engine: Engine,
     /// Its rows.
     pub(crate) rows: Rows,
     /// Its size in bytes, if it is known.
@@ -177,7 +179,7 @@ fn head_of(reader: &mut dyn Read) -> io::Result<Vec<u8>> {
 /// Opens the roster.
 pub(crate) fn open(matches: &ArgMatches, screen: &Screen) -> Result<Opened, Failure> {
     let path = matches.get_one::<String>("roster").map_or("-", String::as_str);
-    let engine = Engine::new();
+    let engine = crate::commands::rulebook::engine(matches, screen)?;
     let (beside, beside_name) = beside(&engine, matches, path)?;
     let mut columns = beside.columns.clone();
     for choice in choices(matches)? {
@@ -227,5 +229,5 @@ pub(crate) fn open(matches: &ArgMatches, screen: &Screen) -> Result<Opened, Fail
             SheetRoster::open(&engine, shown, form, bytes, &wants, &limits).map_err(|error| failure(shown, &error))?;
         Rows::Sheets(Box::new(roster))
     };
-    Ok(Opened { rows, size, beside, beside_name, only, limits })
+    Ok(Opened { engine, rows, size, beside, beside_name, only, limits })
 }

@@ -2,18 +2,17 @@
 
 mod check;
 mod diff;
+mod fmt;
+mod new;
 mod prove;
 pub(crate) mod review;
+mod schema;
 mod table;
-mod test;
-
-pub(crate) mod cases {
-    pub(crate) use super::test::{Failed, Ran};
-}
+pub(crate) mod test;
 
 use super::as_of;
 use crate::failure::{Failure, input, meaning};
-use crate::output::Screen;
+use crate::output::{Screen, faults};
 use clap::ArgMatches;
 use std::io::Read;
 use zeren_core::Engine;
@@ -22,9 +21,12 @@ use zeren_core::layer::File;
 /// Runs the subcommand.
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
     match matches.subcommand() {
+        Some(("new", matches)) => new::run(matches, screen),
         Some(("check", matches)) => check::run(matches, screen),
         Some(("test", matches)) => test::run(matches, screen),
         Some(("diff", matches)) => diff::run(matches, screen),
+        Some(("fmt", matches)) => fmt::run(matches, screen),
+        Some(("schema", matches)) => schema::run(matches, screen),
         Some(("table", matches)) => table::run(matches, screen),
         Some(("prove", matches)) => prove::run(matches, screen),
         _ => Ok(()),
@@ -75,14 +77,15 @@ pub(crate) fn engine(matches: &ArgMatches, screen: &Screen) -> Result<Engine, Fa
     over(&paths, matches, screen)
 }
 
-/// The engine over these files, in order.
+/// The engine with these files over it, in order.
 fn over(paths: &[&str], matches: &ArgMatches, screen: &Screen) -> Result<Engine, Failure> {
+    if paths.is_empty() {
+        return Ok(Engine::new());
+    }
     let on = as_of::asked(matches)?;
     let read = paths.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
-    let _ = screen;
     Engine::with_layers(&files(&read), on).map_err(|found| {
-        let first = found.first();
-        let said = |zh: bool| first.map_or_else(String::new, |fault| if zh { fault.what.zh.clone() } else { fault.what.en.clone() });
-        input(said(true), said(false), "zeren rulebook check", "zeren rulebook check")
+        eprint!("{}", faults::text(&read, &found, screen));
+        Failure::Told
     })
 }
