@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod command;
 mod gazetteer;
+mod proofs;
 mod test;
 mod web;
 
@@ -19,6 +20,7 @@ The repository's own commands.
   cargo xtask bench                speed and memory of the program, size of the core
   cargo xtask sizes                how large core and page are, against their budgets
   cargo xtask figures              sizes, Lighthouse, keystroke to paint
+  cargo xtask proofs [--check]     docs/proofs.md, from walking every post through the rules
   cargo xtask gazetteer [--check]  the divisions of China, from npm's china-division
 ";
 
@@ -27,6 +29,8 @@ fn run(words: &[String]) -> Outcome {
         ["test"] => test::all(),
         ["gazetteer"] => gazetteer::run_with(false),
         ["gazetteer", "--check"] => gazetteer::run_with(true),
+        ["proofs"] => proofs::run_with(false),
+        ["proofs", "--check"] => proofs::run_with(true),
         ["web"] => web::build().and_then(|()| web::sizes()),
         ["browser", only @ ..] => browser::tests(only),
         ["bench"] => bench::run_all(),

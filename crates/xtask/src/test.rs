@@ -1,7 +1,7 @@
 //! `cargo xtask test`: all that CI runs.
 
 use crate::command::{Outcome, command, run, wasm_target};
-use crate::{browser, web};
+use crate::{browser, proofs, web};
 
 /// Runs every check; the first that fails ends it.
 pub(crate) fn all() -> Outcome {
@@ -9,6 +9,7 @@ pub(crate) fn all() -> Outcome {
     cargo(&["fmt", "--all", "--check"])?;
     cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])?;
     cargo(&["test", "--workspace", "--locked"])?;
+    proofs::run_with(true)?;
     docs()?;
     wasm_target()?;
     let wasm = ["--package", "zeren-core", "--package", "zeren-web", "--target", "wasm32-unknown-unknown", "--locked"];
