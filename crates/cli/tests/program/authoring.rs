@@ -185,12 +185,8 @@ fn marked(folder: &Folder) -> Vec<Vec<String>> {
     rows[7][level] = "省级".into();
     let once_more = rows[8].clone();
     // A part of the first row: the present rulebook has no row that is only this.
-    let fields = Fields {
-        level: Level::County,
-        organ: Organ::Party,
-        position: Position::Principal,
-        matters: Matters::EMPTY,
-    };
+    let fields =
+        Fields { level: Level::County, organ: Organ::Party, position: Position::Principal, matters: Matters::EMPTY };
     rows[9][0] = Area::of(fields, Facts::default()).id();
     rows[9][opinion] = "同意".into();
     rows.remove(20);
@@ -252,8 +248,7 @@ fn what_is_no_table_is_refused() {
     folder.write("names.csv", "姓名,职务\n甲,县长\n");
     folder.write("broken.xlsx", "PK\x03\x04 no workbook");
     for name in ["names.csv", "broken.xlsx", "missing.csv"] {
-        let output =
-            zeren(&["rulebook", "check", name]).current_dir(&folder.0).output().expect("the program starts");
+        let output = zeren(&["rulebook", "check", name]).current_dir(&folder.0).output().expect("the program starts");
         assert_eq!(output.status.code(), Some(2), "{name}");
         let said = String::from_utf8(output.stderr).expect("UTF-8");
         assert!(said.contains("错误:") && said.contains("办法:") && said.contains(name), "{said}");
@@ -316,7 +311,8 @@ fn what_a_local_rulebook_changes_for_whom() {
 fn help() {
     let folder = Folder::new("help");
     let commands = ["table", "check", "test", "diff", "prove"];
-    let all = |lang| commands.map(|command| folder.printed(&["rulebook", command, "--help", "--lang", lang], 0)).join("\n");
+    let all =
+        |lang| commands.map(|command| folder.printed(&["rulebook", command, "--help", "--lang", lang], 0)).join("\n");
     insta::assert_snapshot!(folder.printed(&["rulebook", "--help"], 0));
     insta::assert_snapshot!(all("zh"));
     insta::assert_snapshot!(all("en"));

@@ -63,9 +63,11 @@ impl Counter<'_> {
         // What a local rulebook adds does not count as the source's.
         let own = class.duties.iter().filter(|duty| Origin::of_id(duty.id).is_builtin());
         let held = own.count();
-        let strays = class.duties.iter().flat_map(|duty| duty.cite.iter().take(1)).find(|one| {
-            one.paragraph == cite.paragraph && !sentence.contains(one.quote.zh)
-        });
+        let strays = class
+            .duties
+            .iter()
+            .flat_map(|duty| duty.cite.iter().take(1))
+            .find(|one| one.paragraph == cite.paragraph && !sentence.contains(one.quote.zh));
         if let Some(stray) = strays.copied() {
             self.proof.fail(None, || {
                 Words::new(
@@ -79,13 +81,12 @@ impl Counter<'_> {
 }
 
 pub(super) fn counts(rulebook: &'static Rulebook) -> Proof {
-    let case = Text { zh: "来源写明的数目", en: "counts of the source" };
+    let case = Text { zh: "个数目", en: "counts of the source" };
     let mut counter = Counter { rulebook, proof: Proof::new(Law::Counts, case) };
     let classes = number_before(counter.paragraph("Q5.1"), "类地方党政领导干部的生态环境保护职责");
     let name = Text { zh: "地方党政领导干部的类别", en: "classes of leading cadres" };
-    let cite = |id: &'static str, zh: &'static str, en: &'static str| {
-        vec![Citation { paragraph: id, quote: Text { zh, en } }]
-    };
+    let cite =
+        |id: &'static str, zh: &'static str, en: &'static str| vec![Citation { paragraph: id, quote: Text { zh, en } }];
     let words = cite(
         "Q5.1",
         "7类地方党政领导干部的生态环境保护职责",

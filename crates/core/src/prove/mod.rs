@@ -10,9 +10,9 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+use crate::Engine;
 use crate::decide::{Facts, Outcome};
 use crate::model::{Citation, Lang, Text};
-use crate::Engine;
 use crate::space::{Known, Walk, points, walk};
 use crate::table::Fields;
 
@@ -199,7 +199,7 @@ fn laws(walk: &Walk, fast: Fast<'_>) -> Vec<Proof> {
     Law::ALL.iter().map(of).collect()
 }
 
-const POST: Text = Text { zh: "职务与已知情况的组合", en: "posts under a state of knowledge" };
+const POST: Text = Text { zh: "点(职务与已知情况)", en: "posts under a state of knowledge" };
 
 fn fast_is_explained(walk: &Walk, fast: Fast<'_>) -> Proof {
     let mut proof = Proof::new(Law::FastIsExplained, POST);
@@ -226,7 +226,8 @@ fn fast_is_explained(walk: &Walk, fast: Fast<'_>) -> Proof {
 /// An outcome in words: applicability, classes, possible classes by their ids.
 #[must_use]
 pub fn outcome_in_words(outcome: Outcome, lang: Lang) -> String {
-    let ids = |classes: crate::model::Classes| classes.iter().map(crate::model::Class::id).collect::<Vec<_>>().join(", ");
+    let ids =
+        |classes: crate::model::Classes| classes.iter().map(crate::model::Class::id).collect::<Vec<_>>().join(", ");
     let mut out = outcome.applicability.name(lang).to_owned();
     if !outcome.classes.is_empty() {
         out.push_str(&format!(" {}", ids(outcome.classes)));

@@ -9,7 +9,7 @@ use crate::decide::{Facts, Outcome, Tri};
 use crate::model::{Applicability, Lang, Level, Levels, Matters, Organ, Position, Text};
 use crate::space::{Known, Walk, matters_in_words};
 use crate::table::Fields;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// Whether an outcome keeps what an earlier one had settled, and brings nothing that was not possible.
 fn keeps(before: Outcome, after: Outcome) -> bool {
@@ -49,25 +49,18 @@ struct Steps<'w> {
     proof: Proof,
     /// Rows of which every narrowing of levels was looked at, and pairs of rows of which every set of levels was. Equal
     /// rows have equal outcomes: they are counted again, not computed again.
-    rows: HashSet<Row>,
-    pairs: HashSet<(Row, Row)>,
+    rows: BTreeSet<Row>,
+    pairs: BTreeSet<(Row, Row)>,
 }
 
 impl Steps<'_> {
     fn against(&mut self, before: Known, after: Known, outcomes: (Outcome, Outcome)) {
         self.proof.fail(Some(before), || {
             let words = |lang| {
-                (
-                    outcome_in_words(outcomes.0, lang),
-                    outcome_in_words(outcomes.1, lang),
-                    learnt(before, after, lang),
-                )
+                (outcome_in_words(outcomes.0, lang), outcome_in_words(outcomes.1, lang), learnt(before, after, lang))
             };
             let ((from, to, what), (from_en, to_en, what_en)) = (words(Lang::Zh), words(Lang::En));
-            Words::new(
-                format!("{from};知道{what}之后:{to}"),
-                format!("{from_en}; once {what_en} is known: {to_en}"),
-            )
+            Words::new(format!("{from};知道{what}之后:{to}"), format!("{from_en}; once {what_en} is known: {to_en}"))
         });
     }
 
@@ -109,7 +102,8 @@ impl Steps<'_> {
 
 /// What one post says more than the other.
 fn learnt(before: Known, after: Known, lang: Lang) -> String {
-    let pair = |name: &str, value: &str| if lang == Lang::Zh { format!("{name}:{value}") } else { format!("{name} {value}") };
+    let pair =
+        |name: &str, value: &str| if lang == Lang::Zh { format!("{name}:{value}") } else { format!("{name} {value}") };
     if before.levels != after.levels {
         let names: Vec<&str> = after.levels.iter().map(|level| level.name(lang)).collect();
         return pair(crate::rulebook::Open::Level.name(lang), &lang.list(&names));
@@ -117,15 +111,16 @@ fn learnt(before: Known, after: Known, lang: Lang) -> String {
     if before.matters != after.matters {
         return pair(crate::rulebook::Open::Portfolio.name(lang), &matters_in_words(after.matters, lang));
     }
-    let open = [crate::rulebook::Open::Importance, crate::rulebook::Open::Membership, crate::rulebook::Open::DeputyHead];
+    let open =
+        [crate::rulebook::Open::Importance, crate::rulebook::Open::Membership, crate::rulebook::Open::DeputyHead];
     let found = open.into_iter().find(|about| before.facts.get(*about) != after.facts.get(*about));
     found.map_or_else(String::new, |about| pair(about.name(lang), after.facts.get(about).id()))
 }
 
 pub(super) fn monotone(walk: &Walk) -> Proof {
-    let case = Text { zh: "多知道一点的步骤", en: "steps that learn one thing" };
+    let case = Text { zh: "步,每步多知道一点", en: "steps that learn one thing" };
     let proof = Proof::new(Law::Monotone, case);
-    let mut steps = Steps { walk, proof, rows: HashSet::new(), pairs: HashSet::new() };
+    let mut steps = Steps { walk, proof, rows: BTreeSet::new(), pairs: BTreeSet::new() };
     for &organ in Organ::ALL {
         for &position in Position::ALL {
             for facts in Facts::all() {
@@ -164,15 +159,11 @@ fn outcomes(walk: &Walk) -> Vec<Outcome> {
 }
 
 pub(super) fn join(walk: &Walk) -> Proof {
-    let case = Text { zh: "三个结果的组合", en: "triples of outcomes" };
+    let case = Text { zh: "组,每组三个结果", en: "triples of outcomes" };
     let mut proof = Proof::new(Law::Join, case);
     let all = outcomes(walk);
-    let order = [
-        Applicability::Applies,
-        Applicability::ByReference,
-        Applicability::Undetermined,
-        Applicability::Outside,
-    ];
+    let order =
+        [Applicability::Applies, Applicability::ByReference, Applicability::Undetermined, Applicability::Outside];
     let rank = |outcome: Outcome| order.iter().position(|one| *one == outcome.applicability);
     for &a in &all {
         for &b in &all {

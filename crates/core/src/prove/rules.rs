@@ -7,7 +7,7 @@ use crate::rulebook::Rulebook;
 use crate::space::{Known, Walk, cases, points};
 
 pub(super) fn exactly_once(rulebook: &Rulebook) -> Proof {
-    let case = Text { zh: "职务(分管或者所在部门至多一项)", en: "posts with at most one matter" };
+    let case = Text { zh: "个职务(分管或者所在部门至多一项)", en: "posts with at most one matter" };
     let mut proof = Proof::new(Law::ExactlyOnce, case);
     for (level, organ, position, matter) in cases() {
         proof.walked += 1;
@@ -32,10 +32,9 @@ pub(super) fn exactly_once(rulebook: &Rulebook) -> Proof {
                 format!("决定它的是 {ids},索引却指向 {}", found.as_ref().map_or("?", id)),
                 format!("{ids} decides it, but the index names {}", found.as_ref().map_or("?", id)),
             ),
-            several => Words::new(
-                format!("有 {several} 条规则决定它:{ids}"),
-                format!("{several} rules decide it: {ids}"),
-            ),
+            several => {
+                Words::new(format!("有 {several} 条规则决定它:{ids}"), format!("{several} rules decide it: {ids}"))
+            }
         });
     }
     proof
@@ -61,10 +60,7 @@ pub(super) fn every_class(walk: &Walk) -> Proof {
     for class in Class::ALL {
         if proof.shown[class.index()].count == 0 {
             proof.fail(None, || {
-                Words::new(
-                    format!("没有职务属于 {}", class.id()),
-                    format!("no post has the class {}", class.id()),
-                )
+                Words::new(format!("没有职务属于 {}", class.id()), format!("no post has the class {}", class.id()))
             });
         }
     }
@@ -91,9 +87,7 @@ pub(super) fn no_dead_rule(walk: &Walk) -> Proof {
     }
     let dead: Vec<&str> = proof.shown.iter().filter(|shown| shown.count == 0).map(|shown| shown.id).collect();
     for id in dead {
-        proof.fail(None, || {
-            Words::new(format!("`{id}` 不决定任何职务"), format!("`{id}` decides no post"))
-        });
+        proof.fail(None, || Words::new(format!("`{id}` 不决定任何职务"), format!("`{id}` decides no post")));
     }
     proof
 }

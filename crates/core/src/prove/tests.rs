@@ -1,9 +1,9 @@
 //! A rulebook with a planted fault is caught, by the law it breaks; the built-in one holds.
 
 use super::*;
-use crate::rulebook::Rulebook;
 use crate::builtin::BUILTIN;
 use crate::model::{Applicability, Class, Level, Matter, Organ, Position, Set};
+use crate::rulebook::Rulebook;
 use crate::rulebook::{Condition, Effect, Rule};
 
 fn copied(rule: &Rule) -> Rule {
@@ -72,7 +72,12 @@ fn two_rules_for_one_post() {
         let other = place(rules, "rule/party-deputy");
         rules[other].condition.positions = rules[other].condition.positions.union(Set::one(Position::Principal));
     });
-    caught(rulebook, Law::ExactlyOnce, "有 2 条规则决定它:rule/party-principal, rule/party-deputy", "2 rules decide it");
+    caught(
+        rulebook,
+        Law::ExactlyOnce,
+        "有 2 条规则决定它:rule/party-principal, rule/party-deputy",
+        "2 rules decide it",
+    );
 }
 
 #[test]
@@ -151,7 +156,8 @@ fn a_conclusion_without_a_source() {
     let rulebook = planted(|rules| rules[0].cite = &[]);
     caught(rulebook, Law::Cited, "`rule/central-level` 没有出处", "cites nothing");
     let rulebook = planted(|rules| {
-        rules[0].cite = const { &[Citation { paragraph: "Q4.1", quote: Text { zh: "适用于全部干部", en: "all cadres" } }] };
+        rules[0].cite =
+            const { &[Citation { paragraph: "Q4.1", quote: Text { zh: "适用于全部干部", en: "all cadres" } }] };
     });
     caught(rulebook, Law::Cited, "引文不在 [Q4.1] 里", "does not stand in [Q4.1]");
 }

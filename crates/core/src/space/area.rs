@@ -4,8 +4,7 @@ use super::Known;
 use crate::decide::{Facts, Tri};
 use crate::model::{Level, Matters, Organ, Position};
 use crate::table::Fields;
-use std::collections::HashMap;
-use std::hash::Hash;
+use std::collections::BTreeMap;
 
 vocabulary! {
     /// What posts differ in.
@@ -158,10 +157,8 @@ impl Area {
     /// it for a number.
     #[must_use]
     pub fn id(self) -> String {
-        let bits = Axis::ALL
-            .iter()
-            .zip(self.sides)
-            .fold(0_u64, |bits, (axis, side)| bits << axis.width() | u64::from(side));
+        let bits =
+            Axis::ALL.iter().zip(self.sides).fold(0_u64, |bits, (axis, side)| bits << axis.width() | u64::from(side));
         let digits = std::array::from_fn(|place| (bits >> (5 * (8 - place)) & 31) as u8);
         let letters = digits.iter().copied().chain([guard(&digits)]).map(|digit| char::from(LETTERS[digit as usize]));
         std::iter::once('R').chain(letters).collect()
@@ -204,10 +201,10 @@ fn guard(digits: &[u8; 9]) -> u8 {
 /// Puts areas together that differ on one axis only and mean the same, axis by axis, the facts first. What comes out
 /// covers the same points, each as often as before; the order follows the table.
 #[must_use]
-pub fn tile<K: Copy + Eq + Hash>(pieces: impl IntoIterator<Item = (Area, K)>) -> Vec<(Area, K)> {
+pub fn tile<K: Copy + Ord>(pieces: impl IntoIterator<Item = (Area, K)>) -> Vec<(Area, K)> {
     let mut tiles: Vec<(Area, K)> = pieces.into_iter().collect();
     for axis in Axis::ALL.iter().rev() {
-        let mut places: HashMap<(Area, K), usize> = HashMap::new();
+        let mut places: BTreeMap<(Area, K), usize> = BTreeMap::new();
         let mut merged: Vec<(Area, K)> = Vec::new();
         for (area, key) in tiles {
             let side = area.sides[axis.index()];
@@ -255,7 +252,7 @@ mod tests {
             (fields.level.index() + fields.organ.index() * fields.matters.len() + facts.membership as usize) % 5
         };
         let tiles = tile(points().map(|(fields, facts)| (Area::of(fields, facts), key(fields, facts))));
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = std::collections::BTreeSet::new();
         for (area, wanted) in &tiles {
             for (fields, facts) in area.points() {
                 assert_eq!(key(fields, facts), *wanted);

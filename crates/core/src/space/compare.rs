@@ -14,7 +14,7 @@ use crate::model::{Level, Levels, Matter, Matters, Organ, Position, Text};
 use crate::request::sector;
 use crate::table::Fields;
 use crate::title::{Field, Post};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Posts whose outcome differs.
 #[derive(Clone, Debug)]
@@ -122,7 +122,7 @@ pub fn compare(a: &Engine, b: &Engine) -> Comparison {
     if !pieces.is_empty() {
         found.groups.push(Group { fields: Vec::new(), changes: pairs.changes(pieces) });
     }
-    let mut alike: HashMap<Vec<(Area, usize)>, usize> = HashMap::new();
+    let mut alike: BTreeMap<Vec<(Area, usize)>, usize> = BTreeMap::new();
     for name in names(a, b) {
         let mut pieces = Vec::new();
         for fields in Fields::all().filter(|fields| fields.matters.is_empty()) {

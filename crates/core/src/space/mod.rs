@@ -50,10 +50,13 @@ impl Known {
     pub fn words(self, lang: Lang) -> String {
         let levels: Vec<&str> = self.levels.iter().map(|level| level.name(lang)).collect();
         let mut parts = vec![
-            join(&levels, match lang {
-                Lang::Zh => "或者",
-                Lang::En => " or ",
-            }),
+            join(
+                &levels,
+                match lang {
+                    Lang::Zh => "或者",
+                    Lang::En => " or ",
+                },
+            ),
             self.organ.name(lang).to_owned(),
             self.position.name(lang).to_owned(),
             matters_in_words(self.matters, lang),

@@ -9,7 +9,7 @@ use crate::model::{Applicability, Basis, Class, Classes, Level, Levels, Matter};
 use crate::rulebook::Rulebook;
 use crate::table::{Fields, SPACE};
 use crate::title::Post;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// An area in which all posts are decided alike, and how.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,7 @@ pub struct Ruling<'w> {
 
 /// What goes with an outcome and depends on the post's fields besides: kept apart in areas, so that all that is said of
 /// an area holds at each of its points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rests {
     /// Whether the source gives unified supervision to the post's department [Q4.2].
     pub unified_supervision: bool,
@@ -101,7 +101,7 @@ impl Walk {
 
     fn with(rulebook: &'static Rulebook, decide: impl Fn(Fields, Facts) -> Decision) -> Self {
         let mut decisions: Vec<Decision> = Vec::new();
-        let mut places: HashMap<_, u16> = HashMap::new();
+        let mut places: BTreeMap<_, u16> = BTreeMap::new();
         let mut at = Vec::with_capacity(POINTS);
         for (fields, facts) in points() {
             let decision = decide(fields, facts);
@@ -148,8 +148,10 @@ impl Walk {
             let rests = Rests::of(self.rulebook, fields, outcome, local);
             (Area::of(fields, facts), (*place, rests))
         });
-        let ruling = |(area, (place, rests)): (Area, (u16, Rests))| {
-            Ruling { area, decision: &self.decisions[usize::from(place)], rests }
+        let ruling = |(area, (place, rests)): (Area, (u16, Rests))| Ruling {
+            area,
+            decision: &self.decisions[usize::from(place)],
+            rests,
         };
         tile(pieces).into_iter().map(ruling).collect()
     }
@@ -172,7 +174,7 @@ mod tests {
         let walk = Walk::new(&BUILTIN);
         let rulings = walk.rulings();
         assert_eq!(rulings.iter().map(|ruling| ruling.area.len()).sum::<usize>(), POINTS);
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = std::collections::BTreeSet::new();
         for ruling in &rulings {
             for (fields, facts) in ruling.area.points() {
                 assert!(seen.insert(Area::of(fields, facts)));

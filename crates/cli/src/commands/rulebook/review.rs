@@ -29,7 +29,9 @@ impl Opinion {
         match mark.trim().to_lowercase().as_str() {
             "" => Ok(None),
             "同意" | "agree" | "agreed" | "yes" | "是" | "✓" | "√" => Ok(Some(Self::Agree)),
-            "不同意" | "异议" | "有异议" | "disagree" | "no" | "否" | "✗" | "×" | "x" => Ok(Some(Self::Disagree)),
+            "不同意" | "异议" | "有异议" | "disagree" | "no" | "否" | "✗" | "×" | "x" => {
+                Ok(Some(Self::Disagree))
+            }
             _ => Err(()),
         }
     }
@@ -149,11 +151,10 @@ pub(super) fn run(paths: &[&String], matches: &ArgMatches, screen: &Screen) -> R
     let engine = super::engine(matches, screen)?;
     let version = engine.rulebook().version;
     let mut present = Present { walk: Walk::of(&engine), engine, tables: HashMap::new() };
-    let reviews =
-        paths.iter().map(|path| review(path, &mut present, screen.lang())).collect::<Result<Vec<_>, _>>()?;
+    let reviews = paths.iter().map(|path| review(path, &mut present, screen.lang())).collect::<Result<Vec<_>, _>>()?;
     screen.write(|out| {
         if wants_json(matches) {
-            json(&reviews, version, out);
+            json(&reviews, version, screen.lang(), out);
         } else {
             for (place, review) in reviews.iter().enumerate() {
                 if place > 0 {
@@ -247,7 +248,8 @@ fn review(path: &str, present: &mut Present, lang: Lang) -> Result<Review, Failu
         }
         let shown = |column: Column| now.map_or(cell(column), |now| now.cell(column)).replace('\n', "; ");
         let words = |columns: &[Column]| {
-            let parts: Vec<String> = columns.iter().map(|column| shown(*column)).filter(|part| !part.is_empty()).collect();
+            let parts: Vec<String> =
+                columns.iter().map(|column| shown(*column)).filter(|part| !part.is_empty()).collect();
             parts.join(" · ")
         };
         out.marked.push(Marked {

@@ -91,8 +91,11 @@ pub(crate) fn text(diff: &Diff, screen: &Screen, out: &mut Vec<u8>) {
     page.hanging(0, "+ ", &format!("{} ({})", diff.b.name, diff.b.version), Look::Lit);
     for group in &diff.decided.groups {
         let names: Vec<&str> = group.fields.iter().map(|name| name.in_lang(lang)).collect();
-        let heading =
-            if names.is_empty() { screen.t("按类说", "by kind").to_owned() } else { lang.list(&names) };
+        let heading = if names.is_empty() {
+            screen.t("全部职务,按分管或者所在部门的种类", "all posts, by kind of portfolio or department").to_owned()
+        } else {
+            lang.list(&names)
+        };
         page.heading(&heading);
         for change in &group.changes {
             page.text(2, &posts(change.area, group.fields.is_empty(), lang), Look::Plain);
@@ -148,8 +151,8 @@ fn of_outcome(outcome: Outcome) -> serde_json::Value {
 fn of_change(change: &Change, with_matters: bool) -> serde_json::Value {
     let area = change.area;
     let fact = |axis| area.values(axis).map(Tri::id).collect::<Vec<_>>();
-    let matters: Option<Vec<Vec<&str>>> =
-        with_matters.then(|| area.matters().map(|set| set.iter().map(zeren_core::model::Matter::id).collect()).collect());
+    let matters: Option<Vec<Vec<&str>>> = with_matters
+        .then(|| area.matters().map(|set| set.iter().map(zeren_core::model::Matter::id).collect()).collect());
     json!({
         "levels": area.levels().map(|one| one.id()).collect::<Vec<_>>(),
         "organs": area.organs().map(|one| one.id()).collect::<Vec<_>>(),
@@ -171,9 +174,7 @@ fn of_group(group: &Group, lang: Lang) -> serde_json::Value {
 
 /// Writes what differs for machines: one object.
 pub(crate) fn json(diff: &Diff, lang: Lang, out: &mut Vec<u8>) {
-    let thing = |thing: &Thing| {
-        json!({ "kind": thing.kind.en, "id": thing.id, "name": thing.name.in_lang(lang), "rests_on": thing.more })
-    };
+    let thing = |thing: &Thing| json!({ "kind": thing.kind.en, "id": thing.id, "name": thing.name.in_lang(lang), "rests_on": thing.more });
     let side = |side: &Side| json!({ "name": side.name, "rulebook": side.version });
     let rest = json!({
         "a": side(&diff.a),

@@ -25,6 +25,9 @@ mod tests {
 
     #[test]
     fn numbers_are_easy_to_read() {
-        assert_eq!(["0", "999", "1,000", "15,845,193"], [0, 999, 1000, 15_845_193].map(thousands).each_ref().map(String::as_str));
+        assert_eq!(
+            ["0", "999", "1,000", "15,845,193"],
+            [0, 999, 1000, 15_845_193].map(thousands).each_ref().map(String::as_str)
+        );
     }
 }

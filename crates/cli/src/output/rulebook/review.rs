@@ -13,7 +13,11 @@ pub(crate) fn text(review: &Review, version: &str, screen: &Screen, out: &mut Ve
     page.text(0, &review.file, Look::Strong);
     let made = review.versions.join(screen.t("、", ", "));
     if !made.is_empty() && made != version {
-        let line = format!("{} {made}{} {version}", screen.t("按规则", "made of rulebook"), screen.t(";现在是", "; now it is"));
+        let line = format!(
+            "{} {made}{} {version}",
+            screen.t("按规则", "made of rulebook"),
+            screen.t(";现在是", "; now it is")
+        );
         page.text(0, &line, Look::Open);
     }
     let parts: [(&str, &str, fn(&Marked) -> bool); 3] = [
@@ -32,7 +36,11 @@ pub(crate) fn text(review: &Review, version: &str, screen: &Screen, out: &mut Ve
         }
     }
     if !review.unreadable.is_empty() {
-        page.heading(&format!("{} ({})", screen.t("读不懂的格子", "cells that cannot be read"), review.unreadable.len()));
+        page.heading(&format!(
+            "{} ({})",
+            screen.t("读不懂的格子", "cells that cannot be read"),
+            review.unreadable.len()
+        ));
         for one in &review.unreadable {
             let why = if screen.lang() == Lang::Zh { one.why.0 } else { one.why.1 };
             page.hanging(2, &format!("{} ", one.cell), &format!("`{}`", one.text), Look::Open);
@@ -83,7 +91,10 @@ fn marked(page: &mut Layout<'_>, row: &Marked, screen: &Screen) {
             }
         }
         State::Gone(ids) => {
-            let label = screen.t("现行规则没有这一行;它的职务现在在:", "the present rulebook has no such row; its posts are now in: ");
+            let label = screen.t(
+                "现行规则没有这一行;它的职务现在在:",
+                "the present rulebook has no such row; its posts are now in: ",
+            );
             page.hanging(4, label, &ids.join(" "), Look::Open);
         }
     }
@@ -103,18 +114,18 @@ fn altered(page: &mut Layout<'_>, one: &Altered, screen: &Screen) {
 }
 
 /// Writes reviews for machines: one object.
-pub(crate) fn json(reviews: &[Review], version: &str, out: &mut Vec<u8>) {
-    let files: Vec<serde_json::Value> = reviews.iter().map(of_review).collect();
+pub(crate) fn json(reviews: &[Review], version: &str, lang: Lang, out: &mut Vec<u8>) {
+    let files: Vec<serde_json::Value> = reviews.iter().map(|review| of_review(review, lang)).collect();
     let rest = json!(files);
     out.extend_from_slice(format!("{{\"format\":{FORMAT},\"rulebook\":\"{version}\",\"files\":{rest}}}\n").as_bytes());
 }
 
-fn of_review(review: &Review) -> serde_json::Value {
+fn of_review(review: &Review, lang: Lang) -> serde_json::Value {
     let rows: Vec<serde_json::Value> = review.marked.iter().map(of_row).collect();
     let unreadable: Vec<serde_json::Value> = review
         .unreadable
         .iter()
-        .map(|one| json!({ "cell": one.cell, "text": one.text, "why": one.why.1 }))
+        .map(|one| json!({ "cell": one.cell, "text": one.text, "why": if lang == Lang::Zh { one.why.0 } else { one.why.1 } }))
         .collect();
     json!({
         "file": review.file, "versions": review.versions, "rows": review.rows, "agreed": review.agreed,
@@ -135,7 +146,8 @@ fn of_row(row: &Marked) -> serde_json::Value {
     let (state, now) = match &row.state {
         State::Same => ("same", json!([])),
         State::Changed(columns) => {
-            let now: Vec<_> = columns.iter().map(|(column, now)| json!({ "column": id(*column), "now": now })).collect();
+            let now: Vec<_> =
+                columns.iter().map(|(column, now)| json!({ "column": id(*column), "now": now })).collect();
             ("changed", json!(now))
         }
         State::Gone(ids) => ("gone", json!(ids)),

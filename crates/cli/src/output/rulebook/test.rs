@@ -16,13 +16,7 @@ pub(crate) fn text(ran: &[Ran], screen: &Screen, out: &mut Vec<u8>) {
     for file in ran {
         let mark = if file.failed.is_empty() { "✓ " } else { "✗ " };
         let look = if file.failed.is_empty() { Look::Lit } else { Look::Open };
-        let counts = format!(
-            "{} ({}/{}) · {}",
-            file.file,
-            file.cases - file.failed.len(),
-            file.cases,
-            file.version
-        );
+        let counts = format!("{} ({}/{}) · {}", file.file, file.cases - file.failed.len(), file.cases, file.version);
         page.hanging(0, mark, &counts, look);
         for failed in &file.failed {
             failure(&mut page, &file.file, failed, screen);

@@ -84,7 +84,6 @@ impl From<Known> for PostJson {
 
 /// Writes the proofs.
 pub(crate) fn json(proofs: &[Proof], rulebook: &Rulebook, lang: Lang, out: &mut Vec<u8>) {
-    
     let report = Report {
         format: FORMAT,
         rulebook: rulebook.version,

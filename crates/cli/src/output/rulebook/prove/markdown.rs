@@ -17,9 +17,21 @@ pub(crate) fn markdown(proofs: &[Proof], rulebook: &Rulebook, lang: Lang, out: &
     let mut lines = vec![
         format!("# {}", t("走遍全部职务的证明", "Proofs by exhaustion")),
         String::new(),
-        format!("{} {}{}", t("规则版本", "Rulebook"), rulebook.version, t("。本文由 `zeren rulebook prove --format markdown` 写出,不要手改;`cargo xtask proofs` 重写它,测试核对它。", ". This page is written by `zeren rulebook prove --format markdown`, not by hand: `cargo xtask proofs` writes it anew, and a test compares it.")),
+        format!(
+            "{} {}{}",
+            t("规则版本", "Rulebook"),
+            rulebook.version,
+            t(
+                "。本文由 `zeren rulebook prove --format markdown` 写出,不要手改;`cargo xtask proofs` 重写它,测试核对它。",
+                ". This page is written by `zeren rulebook prove --format markdown`, not by hand: `cargo xtask proofs` writes it anew, and a test compares it."
+            )
+        ),
         String::new(),
-        t("职务的空间是有限的,所以规则的性质不必抽查,可以逐点走遍:", "The space of posts is finite, so what the rules promise need not be sampled; every point of it is walked:").to_owned(),
+        t(
+            "职务的空间是有限的,所以规则的性质不必抽查,可以逐点走遍:",
+            "The space of posts is finite, so what the rules promise need not be sampled; every point of it is walked:",
+        )
+        .to_owned(),
         String::new(),
         space(lang),
         String::new(),

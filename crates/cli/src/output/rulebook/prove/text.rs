@@ -26,14 +26,21 @@ pub(crate) fn text(proofs: &[Proof], rulebook: &Rulebook, all: bool, screen: &Sc
         }
         let more = proof.against - proof.counterexamples.len() as u64;
         if more > 0 {
-            page.text(2, &format!("{} {}", screen.t("反例还有", "counterexamples besides:"), thousands(more)), Look::Open);
+            page.text(
+                2,
+                &format!("{} {}", screen.t("反例还有", "counterexamples besides:"), thousands(more)),
+                Look::Open,
+            );
         }
     }
     let broken = proofs.iter().filter(|proof| !proof.holds()).count();
     page.gap();
     let (line, look) = match broken {
         0 => (format!("{} {}", proofs.len(), screen.t("条全部成立", "laws, all hold")), Look::Strong),
-        broken => (format!("{} {}, {broken} {}", proofs.len(), screen.t("条", "laws"), screen.t("条不成立", "do not hold")), Look::Open),
+        broken => (
+            format!("{} {}, {broken} {}", proofs.len(), screen.t("条", "laws"), screen.t("条不成立", "do not hold")),
+            Look::Open,
+        ),
     };
     page.text(0, &line, look);
 }
@@ -43,10 +50,11 @@ fn shown(page: &mut Layout<'_>, proof: &Proof, all: bool, screen: &Screen) {
     if proof.law == Law::NoDeadRule && !all {
         let least = proof.shown.iter().map(|shown| shown.count).min().unwrap_or(0);
         let line = format!(
-            "{} {}{}",
+            "{} {} {} {}",
             proof.shown.len(),
-            screen.t("条规则;用得最少的一条也有点数:", "rules; the least used decides points: "),
-            thousands(least)
+            screen.t("条规则,每条至少决定", "rules; each decides at least"),
+            thousands(least),
+            screen.t("点", "points")
         );
         page.text(2, &line, Look::Plain);
         return;

@@ -114,12 +114,21 @@ impl Made<'_> {
                 lines.push(format!("{}{}", class.name.in_lang(self.lang), self.t(":", ":")));
             }
             for (number, duty) in (1..).zip(class.duties) {
-                let local = if Origin::of_id(duty.id).is_builtin() { "" } else { self.t("(本地规则)", " (local rulebook)") };
+                let local = if Origin::of_id(duty.id).is_builtin() {
+                    ""
+                } else {
+                    self.t("(本地规则)", " (local rulebook)")
+                };
                 lines.push(format!("{number}. {} {}{local}", duty.name.in_lang(self.lang), places(duty.cite)));
             }
             let unified = class.unified_supervision.iter().filter(|_| self.ruling.rests.unified_supervision);
             for power in class.assists.iter().chain(unified) {
-                lines.push(format!("{}{} {}", self.t("另:", "besides: "), power.text.in_lang(self.lang), places(power.cite)));
+                lines.push(format!(
+                    "{}{} {}",
+                    self.t("另:", "besides: "),
+                    power.text.in_lang(self.lang),
+                    places(power.cite)
+                ));
             }
         }
         lines.join("\n")

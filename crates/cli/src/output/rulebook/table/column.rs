@@ -60,9 +60,10 @@ impl Column {
     pub(crate) fn of_header(text: &str) -> Option<Self> {
         let known = |part: &str| {
             let part = part.trim();
-            Self::ALL.iter().copied().find(|column| {
-                column.name(Lang::Zh) == part || column.name(Lang::En).eq_ignore_ascii_case(part)
-            })
+            Self::ALL
+                .iter()
+                .copied()
+                .find(|column| column.name(Lang::Zh) == part || column.name(Lang::En).eq_ignore_ascii_case(part))
         };
         text.split(['/', '\n']).find_map(known)
     }
@@ -71,9 +72,10 @@ impl Column {
     pub(crate) const fn width(self) -> u8 {
         match self {
             Self::Id => 14,
-            Self::Level | Self::Organ | Self::Position => 16,
-            Self::Matters => 22,
-            Self::Importance | Self::Membership | Self::DeputyHead | Self::Opinion => 12,
+            Self::Level | Self::Organ | Self::Position => 18,
+            Self::Matters => 24,
+            Self::Importance | Self::Membership | Self::Opinion => 12,
+            Self::DeputyHead => 16,
             Self::Applicability => 10,
             Self::Class | Self::Possible | Self::Rule => 26,
             Self::Responsibility => 18,

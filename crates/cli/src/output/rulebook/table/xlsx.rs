@@ -63,7 +63,7 @@ fn rows(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), X
         sheet.set_column_width(at, column.width())?;
         sheet.write_string_with_format(0, at, column.header().replace(" / ", "\n"), head)?;
     }
-    sheet.set_row_height(0, 44)?;
+    sheet.set_row_height(0, 60)?;
     for (at, row) in (1u32..).zip(&table.rows) {
         let mut tallest = 1;
         for (place, column) in (0u16..).zip(Column::ALL) {
@@ -73,7 +73,7 @@ fn rows(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), X
                 tallest = tallest.max(lines(row.cell(*column), column.width()));
             }
         }
-        sheet.set_row_height(at, (tallest as f64 * 13.5).clamp(18.0, 400.0))?;
+        sheet.set_row_height(at, (tallest as f64 * 14.5 + 3.0).clamp(18.0, 400.0))?;
     }
     let opinion = Column::Opinion.index() as u16;
     let (agree, disagree) = match table.lang {
