@@ -39,6 +39,9 @@ pub(super) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
 
 /// `builtin`, or files in order, joined by `+`.
 fn open(spec: &str, matches: &ArgMatches, screen: &Screen) -> Result<Engine, Failure> {
+    if std::path::Path::new(spec).is_file() {
+        return super::over(&[spec], matches, screen);
+    }
     let paths: Vec<&str> =
         spec.split('+').map(str::trim).filter(|part| !part.is_empty() && *part != "builtin").collect();
     super::over(&paths, matches, screen)

@@ -1,6 +1,9 @@
 //! A table that came back from its reviewer: what is disputed, what has changed since, what cannot be read.
 
+mod said;
 mod sheet;
+
+pub(crate) use said::{Altered, Marked, Opinion, Review, State, Unreadable};
 
 use crate::commands::wants_json;
 use crate::failure::{Failure, input};
@@ -8,127 +11,11 @@ use crate::output::Screen;
 use crate::output::rulebook::review::{json, text};
 use crate::output::rulebook::table::{Column, Row, Table, codes_of, is_text_of, normal};
 use clap::ArgMatches;
-use sheet::{cell_name, read};
+use sheet::{Head, Sheet, cell_name, read};
 use std::collections::HashMap;
 use zeren_core::Engine;
 use zeren_core::model::Lang;
 use zeren_core::space::{Area, Walk};
-
-/// What a reviewer says of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Opinion {
-    /// 同意
-    Agree,
-    /// 不同意
-    Disagree,
-}
-
-impl Opinion {
-    /// What a mark means: nothing if there is none, an error if it means nothing known.
-    fn of(mark: &str) -> Result<Option<Self>, ()> {
-        match mark.trim().to_lowercase().as_str() {
-            "" => Ok(None),
-            "同意" | "agree" | "agreed" | "yes" | "是" | "✓" | "√" => Ok(Some(Self::Agree)),
-            "不同意" | "异议" | "有异议" | "disagree" | "no" | "否" | "✗" | "×" | "x" => {
-                Ok(Some(Self::Disagree))
-            }
-            _ => Err(()),
-        }
-    }
-}
-
-/// A decision cell that the reviewer changed.
-pub(crate) struct Altered {
-    /// Which column.
-    pub(crate) column: Column,
-    /// Its place in the sheet.
-    pub(crate) cell: String,
-    /// What stands there now.
-    pub(crate) proposed: String,
-    /// What the present rulebook says; none where it has no such row.
-    pub(crate) present: Option<String>,
-}
-
-/// How a row of the sheet stands to the present rulebook.
-pub(crate) enum State {
-    /// As when it was written.
-    Same,
-    /// Decided differently since: the columns that say something else, and what they say now.
-    Changed(Vec<(Column, String)>),
-    /// No such row any more: the present rows that now cover its posts, by id.
-    Gone(Vec<String>),
-}
-
-/// A row of the sheet of which there is something to say.
-pub(crate) struct Marked {
-    /// Its row in the sheet.
-    pub(crate) row: u32,
-    /// The row id.
-    pub(crate) id: String,
-    /// Its posts and its decision, as the present rulebook says, or as the sheet does where it has no such row.
-    pub(crate) post: String,
-    /// The decision, likewise.
-    pub(crate) decision: String,
-    /// The rules, likewise.
-    pub(crate) rule: String,
-    /// The reviewer's mark.
-    pub(crate) opinion: Option<Opinion>,
-    /// The reviewer's words.
-    pub(crate) remark: String,
-    /// The cells that were changed.
-    pub(crate) altered: Vec<Altered>,
-    /// How it stands to the present rulebook.
-    pub(crate) state: State,
-}
-
-impl Marked {
-    /// Whether the reviewer disputes it: by the mark, or by another decision written into it.
-    pub(crate) const fn is_disputed(&self) -> bool {
-        matches!(self.opinion, Some(Opinion::Disagree)) || !self.altered.is_empty()
-    }
-
-    /// Whether an opinion was given on what the rulebook no longer says.
-    pub(crate) const fn is_stale(&self) -> bool {
-        !matches!(self.state, State::Same)
-    }
-}
-
-/// A cell that cannot be read.
-pub(crate) struct Unreadable {
-    /// Its place.
-    pub(crate) cell: String,
-    /// What stands there.
-    pub(crate) text: String,
-    /// Why, and what to do.
-    pub(crate) why: (&'static str, &'static str),
-}
-
-/// A table read back.
-pub(crate) struct Review {
-    /// The file.
-    pub(crate) file: String,
-    /// The version of the rules in its rows; several if it was put together.
-    pub(crate) versions: Vec<String>,
-    /// How many rows it has.
-    pub(crate) rows: usize,
-    /// How many have no mark, no remark and no change.
-    pub(crate) unmarked: usize,
-    /// How many are agreed with and stand as they were.
-    pub(crate) agreed: usize,
-    /// Rows of which there is something to say, in the order of the sheet.
-    pub(crate) marked: Vec<Marked>,
-    /// What cannot be read.
-    pub(crate) unreadable: Vec<Unreadable>,
-    /// Rows of the present rulebook that are not in the sheet.
-    pub(crate) missing: usize,
-}
-
-impl Review {
-    /// Whether there is something to do.
-    fn has_findings(&self) -> bool {
-        !self.unreadable.is_empty() || self.marked.iter().any(|row| row.is_disputed() || row.is_stale())
-    }
-}
 
 /// The present rulebook's rows, in the languages that sheets are in.
 struct Present {
@@ -177,83 +64,79 @@ fn review(path: &str, present: &mut Present, lang: Lang) -> Result<Review, Failu
             "use a table written by `zeren rulebook table`, and keep its headers",
         ));
     };
-    let mut out = Review {
-        file: path.to_owned(),
-        versions: Vec::new(),
-        rows: 0,
-        unmarked: 0,
-        agreed: 0,
-        marked: Vec::new(),
-        unreadable: Vec::new(),
-        missing: 0,
-    };
-    let mut seen: HashMap<Area, u32> = HashMap::new();
-    let mut main = lang;
+    let mut reader = Reader { sheet, head: &head, lang, seen: HashMap::new(), out: Review::new(path) };
     for (row, cells) in sheet.rows.iter().filter(|(row, _)| *row > head.row) {
+        reader.row(*row, cells, present);
+    }
+    let Reader { lang, seen, mut out, .. } = reader;
+    out.missing = present.table(lang).0.rows.iter().filter(|row| !seen.contains_key(&row.area)).count();
+    Ok(out)
+}
+
+/// A sheet being read, row by row.
+struct Reader<'s> {
+    sheet: &'s Sheet,
+    head: &'s Head,
+    /// The language of the last row.
+    lang: Lang,
+    /// The rows so far, by what they are about.
+    seen: HashMap<Area, u32>,
+    out: Review,
+}
+
+impl Reader<'_> {
+    fn unreadable(&mut self, column: Column, row: u32, text: String, why: (&'static str, &'static str)) {
+        let cell = cell_name(self.sheet, self.head.of(column).unwrap_or(0), row);
+        self.out.unreadable.push(Unreadable { cell, text, why });
+    }
+
+    fn row(&mut self, row: u32, cells: &[String], present: &mut Present) {
+        let head = self.head;
         let cell = |column: Column| head.of(column).and_then(|at| cells.get(at)).map_or("", String::as_str);
         if cells.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
+            return;
         }
-        out.rows += 1;
-        let name = |column: Column| cell_name(sheet, head.of(column).unwrap_or(0), *row);
-        let id = cell(Column::Id);
-        let Some(area) = Area::from_id(id) else {
-            out.unreadable.push(Unreadable {
-                cell: name(Column::Id),
-                text: id.to_owned(),
-                why: ("不是行号;从原表把它抄回来", "no row id; copy it back from the table as it was"),
-            });
-            continue;
+        self.out.rows += 1;
+        let remark = cell(Column::Remark).trim().to_owned();
+        let Some(area) = Area::from_id(cell(Column::Id)) else {
+            // What the reviewer wrote there is not lost.
+            let said = [cell(Column::Id), cell(Column::Opinion), &remark];
+            let text = said.into_iter().filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join(" · ");
+            let why = ("不是行号;从原表把它抄回来", "no row id; copy it back from the table as it was");
+            return self.unreadable(Column::Id, row, text, why);
         };
-        if let Some(before) = seen.insert(area, *row) {
-            out.unreadable.push(Unreadable {
-                cell: name(Column::Id),
-                text: format!("{id} ({before})"),
-                why: ("行号重复;留一行", "the row id stands twice; keep one row"),
-            });
+        if let Some(before) = self.seen.insert(area, row) {
+            let why = ("行号与括号里的那一行重复;留一行", "the row id stands in the row in brackets too; keep one");
+            self.unreadable(Column::Id, row, format!("{} ({before})", area.id()), why);
         }
         let opinion = Opinion::of(cell(Column::Opinion)).unwrap_or_else(|()| {
-            out.unreadable.push(Unreadable {
-                cell: name(Column::Opinion),
-                text: cell(Column::Opinion).to_owned(),
-                why: ("意见只能是 同意 或者 不同意,或者空着", "an opinion is agree or disagree, or left blank"),
-            });
+            let why = ("意见只能是 同意 或者 不同意,或者空着", "an opinion is agree or disagree, or left blank");
+            self.unreadable(Column::Opinion, row, cell(Column::Opinion).to_owned(), why);
             None
         });
-        let check: Vec<&str> = cell(Column::Check).split_whitespace().collect();
-        let written = check.first().and_then(|id| Lang::from_id(id)).unwrap_or(lang);
-        main = written;
-        if let Some(version) = check.get(1).filter(|version| !out.versions.iter().any(|known| known == *version)) {
-            out.versions.push((*version).to_owned());
-        }
-        let codes: Vec<&str> = check.get(2).map(|codes| codes.split('-').collect()).unwrap_or_default();
-        let (table, places) = present.table(written);
+        let codes = self.codes(cell(Column::Check), row);
+        let (table, places) = present.table(self.lang);
         let now = places.get(&area).map(|place| &table.rows[*place]);
-        let contents: Vec<(Column, &str, String)> =
-            Column::content().map(|column| (column, cell(column), name(column))).collect();
-        let (altered, state) = compare(&contents, &codes, now, area, table, |column| head.of(column).is_some());
-        let remark = cell(Column::Remark).trim().to_owned();
+        let name = |column: Column| cell_name(self.sheet, head.of(column).unwrap_or(0), row);
+        let contents: Vec<(Column, &str, String)> = Column::content()
+            .filter(|column| head.of(*column).is_some())
+            .map(|column| (column, cell(column), name(column)))
+            .collect();
+        let (altered, state) = compare(&contents, &codes, now, area, table);
         if altered.is_empty() && matches!(state, State::Same) && remark.is_empty() {
             match opinion {
-                None => {
-                    out.unmarked += 1;
-                    continue;
-                }
-                Some(Opinion::Agree) => {
-                    out.agreed += 1;
-                    continue;
-                }
+                None => return self.out.unmarked += 1,
+                Some(Opinion::Agree) => return self.out.agreed += 1,
                 Some(Opinion::Disagree) => {}
             }
         }
         let shown = |column: Column| now.map_or(cell(column), |now| now.cell(column)).replace('\n', "; ");
         let words = |columns: &[Column]| {
-            let parts: Vec<String> =
-                columns.iter().map(|column| shown(*column)).filter(|part| !part.is_empty()).collect();
-            parts.join(" · ")
+            let parts = columns.iter().map(|column| shown(*column)).filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(" · ")
         };
-        out.marked.push(Marked {
-            row: *row,
+        let marked = Marked {
+            row,
             id: area.id(),
             post: words(&[Column::Level, Column::Organ, Column::Position, Column::Matters]),
             decision: words(&[Column::Applicability, Column::Class, Column::Possible]),
@@ -262,42 +145,57 @@ fn review(path: &str, present: &mut Present, lang: Lang) -> Result<Review, Failu
             remark,
             altered,
             state,
-        });
+        };
+        self.out.marked.push(marked);
     }
-    out.missing = present.table(main).0.rows.iter().filter(|row| !seen.contains_key(&row.area)).count();
-    Ok(out)
+
+    /// The codes of a row's cells, by column; none where the sheet has lost them.
+    fn codes(&mut self, text: &str, row: u32) -> HashMap<Column, String> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let read = match words.as_slice() {
+            [] => return HashMap::new(),
+            [lang, version, codes] => Lang::from_id(lang).map(|lang| (lang, *version, codes.split('-'))),
+            _ => None,
+        };
+        let Some((lang, version, codes)) =
+            read.filter(|(.., codes)| codes.clone().count() == Column::content().count())
+        else {
+            let why = ("校验列改动了;从原表把它抄回来", "the check was changed; copy it back from the table as it was");
+            self.unreadable(Column::Check, row, text.to_owned(), why);
+            return HashMap::new();
+        };
+        self.lang = lang;
+        if !self.out.versions.iter().any(|known| known == version) {
+            self.out.versions.push(version.to_owned());
+        }
+        Column::content().zip(codes.map(str::to_owned)).collect()
+    }
 }
 
 /// Which cells the reviewer changed, and how the row stands to the present rulebook.
 fn compare(
     contents: &[(Column, &str, String)],
-    codes: &[&str],
+    codes: &HashMap<Column, String>,
     now: Option<&Row>,
     area: Area,
     table: &Table,
-    is_there: impl Fn(Column) -> bool,
 ) -> (Vec<Altered>, State) {
-    let known_codes = codes.len() == contents.len();
-    let present_codes = now.map(codes_of);
+    let present_codes: HashMap<Column, String> = now.map(codes_of).into_iter().flatten().collect();
     let mut altered = Vec::new();
     let mut changed = Vec::new();
-    for (place, (column, text, cell)) in contents.iter().enumerate() {
-        let present = now.map(|now| now.cell(*column));
-        let is_present = present.is_some_and(|present| normal(present) == normal(text));
+    for (column, text, cell) in contents {
+        let present = now.map(|now| normal(now.cell(*column)));
+        let is_present = present.as_ref().is_some_and(|present| *present == normal(text));
+        let code = codes.get(column);
         // Without its code a cell is measured by the present rulebook alone.
-        let as_written = if known_codes { is_text_of(text, codes[place]) } else { is_present || now.is_none() };
-        if is_there(*column) && !as_written && !is_present {
-            altered.push(Altered {
-                column: *column,
-                cell: cell.clone(),
-                proposed: normal(text),
-                present: present.map(normal),
-            });
-        }
-        if let (true, Some(present_codes), Some(present)) = (known_codes, &present_codes, present)
-            && present_codes[place] != codes[place]
+        let as_written = code.map_or(is_present || now.is_none(), |code| is_text_of(text, code));
+        if let (Some(code), Some(present_code), Some(present)) = (code, present_codes.get(column), &present)
+            && code != present_code
         {
-            changed.push((*column, normal(present)));
+            changed.push((*column, present.clone()));
+        }
+        if !as_written && !is_present {
+            altered.push(Altered { column: *column, cell: cell.clone(), proposed: normal(text), present });
         }
     }
     let state = match now {

@@ -18,7 +18,7 @@ pub(crate) fn row(rulebook: &'static Rulebook, ruling: &Ruling<'_>, lang: Lang) 
     let made = Made { rulebook, ruling, lang };
     let cells = Column::ALL.iter().map(|column| made.cell(*column)).collect();
     let mut row = Row { area: ruling.area, cells };
-    let codes = codes_of(&row);
+    let codes: Vec<String> = codes_of(&row).into_iter().map(|(_, code)| code).collect();
     row.cells[Column::Check.index()] = format!("{} {} {}", lang.id(), rulebook.version, codes.join("-"));
     row
 }

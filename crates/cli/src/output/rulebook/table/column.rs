@@ -115,8 +115,8 @@ fn code(text: &str) -> String {
 }
 
 /// The codes of a row's content, as the column `check` has them after language and version.
-pub(crate) fn codes_of(row: &Row) -> Vec<String> {
-    Column::content().map(|column| code(row.cell(column))).collect()
+pub(crate) fn codes_of(row: &Row) -> Vec<(Column, String)> {
+    Column::content().map(|column| (column, code(row.cell(column)))).collect()
 }
 
 /// Whether a text is the one that has this code.
