@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 use zeren_core::answer::FORMAT;
 use zeren_core::builtin::BUILTIN;
+use zeren_core::layer::Code;
 use zeren_core::model::Lang;
 use zeren_roster::audit::{CATALOGUE, Entry, Kind};
 
@@ -35,7 +36,12 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     let lang = screen.lang();
     let entries: Vec<&Entry> = match matches.get_one::<String>("code") {
         None => CATALOGUE.iter().collect(),
-        Some(word) => vec![Kind::from_word(word).ok_or_else(|| unknown(word))?.entry()],
+        Some(word) => {
+            if let Some(code) = Code::from_word(word) {
+                return fault(code, matches, screen);
+            }
+            vec![Kind::from_word(word).ok_or_else(|| unknown(word))?.entry()]
+        }
     };
     screen.write(|out| {
         if wants_json(matches) {
@@ -50,8 +56,24 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     })
 }
 
+/// A fault of a local rulebook.
+fn fault(code: Code, matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
+    let lang = screen.lang();
+    screen.write(|out| {
+        if wants_json(matches) {
+            let head = format!("{{\"format\":{FORMAT},\"rulebook\":\"{}\"", BUILTIN.version);
+            let (name, why) = (code.name().in_lang(lang), code.why().in_lang(lang));
+            let fault = json!({ "code": code.id(), "slug": code.slug(), "name": name, "why": why });
+            out.extend_from_slice(format!("{head},\"faults\":[{fault}]}}\n").as_bytes());
+        } else {
+            explain::render_fault(code, screen, out);
+        }
+    })
+}
+
 fn unknown(word: &str) -> Failure {
-    let known = CATALOGUE.iter().flat_map(|entry| [entry.code, entry.slug]);
+    let faults = Code::ALL.iter().flat_map(|code| [code.id(), code.slug()]);
+    let known = CATALOGUE.iter().flat_map(|entry| [entry.code, entry.slug]).chain(faults);
     let (zh, en) = nearest(word, known).map_or_else(
         || ("`zeren explain` 列出全部".to_owned(), "`zeren explain` lists them all".to_owned()),
         |near| (format!("是不是 `{near}`?"), format!("did you mean `{near}`?")),

@@ -2,6 +2,7 @@
 
 use super::Screen;
 use super::layout::{Layout, Look};
+use zeren_core::layer::Code;
 use zeren_core::model::Lang;
 use zeren_roster::audit::{CATALOGUE, Entry};
 
@@ -34,6 +35,20 @@ pub(crate) fn render(entry: &Entry, screen: &Screen, out: &mut Vec<u8>) {
     for line in ["[[accept]]", &format!("code = \"{}\"", entry.code), "region = \"320583\"", "reason = \"…\""] {
         page.text(4, line, Look::Quiet);
     }
+}
+
+/// Renders a fault of a local rulebook.
+pub(crate) fn render_fault(code: Code, screen: &Screen, out: &mut Vec<u8>) {
+    let lang = screen.lang();
+    let mut page = Layout::new(screen, out);
+    page.text(0, &format!("{} {}", code.id(), code.name().in_lang(lang)), Look::Strong);
+    page.text(
+        0,
+        &format!("{} · {}", screen.t("本地规则的错误", "a fault of a local rulebook"), code.slug()),
+        Look::Quiet,
+    );
+    page.gap();
+    page.text(2, code.why().in_lang(lang), Look::Plain);
 }
 
 /// Renders all, a line each.

@@ -8,5 +8,6 @@ mod batch;
 mod interview;
 mod readme;
 mod roster;
+mod rulebook;
 mod run;
 mod text;

@@ -80,7 +80,13 @@ impl Checker<'_> {
         let open = |rule: &&Rule| hangs(rule, reading) && settled.touches(rule);
         if !BUILTIN.rules.iter().any(|rule| open(&rule)) {
             // Nothing is open there: the rules that decide say so, with the source's words.
-            let deciding = BUILTIN.rules.iter().find(|rule| settled.touches(rule));
+            // Of the rules that decide there, one of the organs the reading asks about says it best.
+            let asked = BUILTIN.rules.iter().filter(|rule| hangs(rule, reading));
+            let asked = asked.fold(0, |organs, rule| organs | rule.condition.organs);
+            let near = |rule: &&Rule| settled.touches(rule) && rule.condition.organs & asked & settled.organs != 0;
+            let certain = |rule: &&Rule| near(rule) && rule.effect.class.is_some() && rule.open.is_none();
+            let deciding = BUILTIN.rules.iter().find(certain).or_else(|| BUILTIN.rules.iter().find(near));
+            let deciding = deciding.or_else(|| BUILTIN.rules.iter().find(|rule| settled.touches(rule)));
             let (zh, en) = deciding.map_or(("", ""), |rule| (rule.text.zh, rule.text.en));
             let what = Said::new(
                 format!("在写明的范围里,`{reading}` 没有未定之处:{zh}"),

@@ -2,10 +2,12 @@
 
 use super::{Area, POINTS, points, tile};
 use crate::Engine;
+use crate::answer::Options;
 use crate::builtin::BUILTIN;
 use crate::decide::{Decision, Facts, Outcome, decide_at};
+use crate::determine::Query;
 use crate::local::Situated;
-use crate::model::{Applicability, Basis, Class, Classes, Level, Levels, Matter};
+use crate::model::{Applicability, Basis, Citation, Class, Classes, Level, Levels, Matter};
 use crate::rulebook::Rulebook;
 use crate::table::{Fields, SPACE};
 use crate::title::Post;
@@ -20,6 +22,8 @@ pub struct Ruling<'w> {
     pub decision: &'w Decision,
     /// What goes with the outcome at every point of it.
     pub rests: Rests,
+    /// The words of local rulebooks that settle it, where they do.
+    pub local: &'w [Citation],
 }
 
 /// What goes with an outcome and depends on the post's fields besides: kept apart in areas, so that all that is said of
@@ -30,12 +34,12 @@ pub struct Rests {
     pub unified_supervision: bool,
     /// What the classes rest on that hang on the list of sectors; none where the post has no such class.
     pub list: Option<Basis>,
-    /// Whether a local rulebook settles what the built-in one leaves open.
-    pub local: bool,
+    /// Whether a local rulebook settles what the built-in one leaves open: by which words, by their place in the walk.
+    pub local: Option<u16>,
 }
 
 impl Rests {
-    fn of(rulebook: &Rulebook, fields: Fields, outcome: Outcome, local: bool) -> Self {
+    fn of(rulebook: &Rulebook, fields: Fields, outcome: Outcome, local: Option<u16>) -> Self {
         let power = rulebook.class(Class::EcologyDepartmentHead).unified_supervision.as_ref();
         let unified = power.is_some_and(|power| power.levels.contains(fields.level));
         let on_list = [Class::GovernmentSectorDeputy, Class::SectorDepartmentHead];
@@ -58,8 +62,10 @@ pub struct Walk {
     decisions: Vec<Decision>,
     /// Which decision a point has, in the order of [`points`].
     at: Vec<u16>,
-    /// The built-in rulebook, where local ones lie over it.
-    base: Option<Box<Self>>,
+    /// The words of local rulebooks that settle something, each combination once.
+    words: Vec<Vec<Citation>>,
+    /// Which of them settle a point, by its place in `at`.
+    settled: BTreeMap<usize, u16>,
 }
 
 /// A post that stands for a point.
@@ -87,8 +93,29 @@ impl Walk {
             let at = |place: Situated| place.decide(&post, fields.matters, facts);
             local.over(&post, Levels::one(fields.level), at, Decision::either).unwrap_or_else(nothing)
         };
-        let base = (!local.is_none()).then(|| Box::new(Self::new(&BUILTIN)));
-        Self { base, ..Self::with(engine.rulebook(), decide) }
+        let mut walk = Self::with(engine.rulebook(), decide);
+        if !local.is_none() {
+            walk.settle(engine, &Self::new(&BUILTIN));
+        }
+        walk
+    }
+
+    /// Notes which words of local rulebooks settle a point that the built-in rulebook decides otherwise.
+    fn settle(&mut self, engine: &Engine, base: &Self) {
+        for (place, (fields, facts)) in points().enumerate() {
+            if self.decision(fields, facts).outcome == base.decision(fields, facts).outcome {
+                continue;
+            }
+            let query = Query { facts, ..Query::default() };
+            let answer = engine.fields(post(fields), &query, Options::default());
+            let local = answer.notes.iter().filter(|note| !note.layer.is_builtin());
+            let words: Vec<Citation> = local.flat_map(|note| note.cite).copied().collect();
+            let known = self.words.iter().position(|known| *known == words).unwrap_or_else(|| {
+                self.words.push(words);
+                self.words.len() - 1
+            });
+            self.settled.insert(place, u16::try_from(known).unwrap_or(u16::MAX));
+        }
     }
 
     /// Walks the whole space by the rules of one rulebook.
@@ -113,7 +140,7 @@ impl Walk {
                 u16::try_from(decisions.len() - 1).unwrap_or(u16::MAX)
             }));
         }
-        Self { rulebook, decisions, at, base: None }
+        Self { rulebook, decisions, at, words: Vec::new(), settled: BTreeMap::new() }
     }
 
     /// The distinct decisions.
@@ -142,16 +169,16 @@ impl Walk {
     /// The whole space in areas that are decided alike: every point is in exactly one of them.
     #[must_use]
     pub fn rulings(&self) -> Vec<Ruling<'_>> {
-        let pieces = points().zip(&self.at).map(|((fields, facts), place)| {
+        let pieces = points().zip(&self.at).enumerate().map(|(point, ((fields, facts), place))| {
             let outcome = self.decisions[usize::from(*place)].outcome;
-            let local = self.base.as_ref().is_some_and(|base| base.decision(fields, facts).outcome != outcome);
-            let rests = Rests::of(self.rulebook, fields, outcome, local);
+            let rests = Rests::of(self.rulebook, fields, outcome, self.settled.get(&point).copied());
             (Area::of(fields, facts), (*place, rests))
         });
         let ruling = |(area, (place, rests)): (Area, (u16, Rests))| Ruling {
             area,
             decision: &self.decisions[usize::from(place)],
             rests,
+            local: rests.local.and_then(|at| self.words.get(usize::from(at))).map_or(&[], Vec::as_slice),
         };
         tile(pieces).into_iter().map(ruling).collect()
     }

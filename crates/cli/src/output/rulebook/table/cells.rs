@@ -142,7 +142,7 @@ impl Made<'_> {
             all.push(Basis::Source);
         }
         all.extend(rests.list);
-        if rests.local && !all.contains(&Basis::Local) {
+        if rests.local.is_some() && !all.contains(&Basis::Local) {
             all.push(Basis::Local);
         }
         all.iter().map(|basis| basis.name(self.lang)).collect::<Vec<_>>().join("\n")
@@ -156,7 +156,7 @@ impl Made<'_> {
             class.responsibility_cite.iter().chain(unified.flat_map(|power| power.cite))
         });
         let mut all: Vec<Citation> = Vec::new();
-        for cite in rules.chain(classes) {
+        for cite in rules.chain(classes).chain(self.ruling.local) {
             if !all.contains(cite) {
                 all.push(*cite);
             }
