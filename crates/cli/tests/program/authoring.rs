@@ -233,6 +233,11 @@ fn rows_that_are_decided_differently_since() {
     folder.printed(&["rulebook", "table", "-o", "local.csv", "--rulebook", "shanshui.toml"], 0);
     let read = folder.json(&["rulebook", "check", "local.csv", "--rulebook", "shanshui.toml"], 0);
     assert_eq!(read["files"][0]["unmarked"], read["files"][0]["rows"]);
+    let rows = folder.rows("local.csv");
+    let (basis, quote) = (column(&rows, "basis"), column(&rows, "quote"));
+    let settled = rows.iter().filter(|row| row[quote].contains("[shanshui:3] “部门副职属于部门负责人”"));
+    assert!(settled.clone().count() > 3, "what the layer settles quotes it");
+    assert!(settled.clone().all(|row| row[basis].contains("本地规则")));
     let read = folder.json(&["rulebook", "check", "local.csv"], 1);
     let marked = read["files"][0]["marked"].as_array().expect("rows").clone();
     let of = |state: &str| marked.iter().filter(|row| row["state"] == state).count();
@@ -274,6 +279,14 @@ fn cases_are_run_against_the_rulebook_beside_them() {
     assert_eq!(failure["differences"][0]["actual"][0], "undetermined");
     folder.write("good.cases.toml", format!("rulebook = [\"shanshui.toml\"]\n{first}"));
     folder.printed(&["rulebook", "test", "good.cases.toml"], 0);
+}
+
+#[test]
+fn the_example_keeps_its_cases() {
+    let output = zeren(&["rulebook", "test", "../../examples/changchun.toml"]).output().expect("the program starts");
+    let printed = String::from_utf8(output.stdout).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(0), "{printed}");
+    assert!(printed.contains("5 个案例:5 个符合,0 个不符"), "{printed}");
 }
 
 #[test]
