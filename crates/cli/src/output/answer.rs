@@ -36,7 +36,7 @@ fn paragraphs<'a>(cite: impl Iterator<Item = &'a Citation>) -> String {
 
 /// The source's words, as a quote; in English with the original under it.
 fn quote(page: &mut Layout<'_>, screen: &Screen, indent: usize, cite: &Citation) {
-    if screen.lang() == Lang::En {
+    if screen.lang() == Lang::En && cite.quote.en != cite.quote.zh {
         page.hanging(indent, "“", &format!("{}” ({})", cite.quote.en, cite.quote.zh), Look::Quiet);
     } else {
         page.hanging(indent, "“", &format!("{}”", cite.quote.zh), Look::Quiet);

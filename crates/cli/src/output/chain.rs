@@ -38,7 +38,7 @@ pub(crate) fn render(engine: &Engine, who: &Who, screen: &Screen, out: &mut Vec<
         };
         page.text(3, &format!("{}{basis}", link.reason), Look::Plain);
         for citation in who.citations.iter().filter(|citation| citation.supports.contains(&link.class.id())) {
-            let quote = if citation.translation.is_empty() {
+            let quote = if citation.translation.is_empty() || citation.translation == citation.quote {
                 format!("{}”", citation.quote)
             } else {
                 format!("{}” ({})", citation.translation, citation.quote)

@@ -106,7 +106,11 @@ fn shows(shown: &[String], printed: &str) -> Result<(), String> {
 
 fn check(name: &str) {
     let folder = std::env::temp_dir().join(format!("zeren-{name}-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    std::fs::create_dir_all(folder.join("examples")).expect("a temporary folder");
+    for example in std::fs::read_dir("../../examples").expect("the examples") {
+        let path = example.expect("an example").path();
+        std::fs::copy(&path, folder.join("examples").join(path.file_name().expect("a name"))).expect("a copy");
+    }
     let mut commands = 0;
     let mut printed: Option<String> = None;
     for block in blocks(&read(name)) {

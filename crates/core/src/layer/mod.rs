@@ -21,6 +21,8 @@ mod raw;
 mod read;
 mod settle;
 pub mod spec;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 pub use fault::{Code, Fault, Place, Said, nearest};

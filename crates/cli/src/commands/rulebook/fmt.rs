@@ -115,9 +115,12 @@ fn behind(decor: &Decor) -> String {
 }
 
 fn table(table: &mut Table, fields: Option<&'static [spec::Field]>, first: Option<isize>) {
-    let before = comments(prefix(table.decor()));
+    let raw = prefix(table.decor()).to_owned();
+    let before = comments(&raw);
     let head = behind(table.decor());
-    let gap = if table.position() == first { "" } else { "\n" };
+    // Comments right behind the table before, with a blank line after them, belong to that one.
+    let belongs_above = raw.trim_start_matches([' ', '\t']).starts_with('#') && before.trim_end().contains("\n\n");
+    let gap = if table.position() == first || belongs_above { "" } else { "\n" };
     *table.decor_mut() = Decor::new(format!("{gap}{before}"), head);
     if let Some(fields) = fields {
         let place = |key: &str| fields.iter().position(|field| field.key == key).unwrap_or(fields.len());
@@ -139,6 +142,12 @@ fn value(one: &mut Value, before: usize) {
     match one {
         Value::Array(list) => array(list, before),
         Value::InlineTable(table) => inline(table),
+        // One kind of quotation marks.
+        Value::String(text)
+            if text.to_string().trim().starts_with('\'') && !text.value().contains(['"', '\\', '\n']) =>
+        {
+            *text = toml_edit::Formatted::new(text.value().clone());
+        }
         _ => {}
     }
 }
@@ -204,6 +213,14 @@ mod tests {
         for comment in ["# 头", "# 尾", "# 名", "# 二", "# 末"] {
             assert!(formed.contains(comment), "{comment}");
         }
+    }
+
+    #[test]
+    fn comments_behind_a_table_stay_with_it() {
+        let text = "[layer]\nid = \"a\"\n#from = \"2026-01-01\"\n\n# 段落\n[[source]]\nid = \"1\"\n";
+        assert_eq!(canonical(text).expect("valid TOML"), text);
+        let close = "[layer]\nid = \"a\"\n# 段落\n[[source]]\nid = \"1\"\n";
+        assert_eq!(canonical(close).expect("valid TOML"), close.replace("# 段落", "\n# 段落"));
     }
 
     #[test]
