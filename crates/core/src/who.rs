@@ -73,6 +73,7 @@ pub struct WhoLink {
 }
 
 struct Builder {
+    engine: Engine,
     lang: Lang,
     chain: Vec<WhoLink>,
     citations: Vec<CitationAnswer>,
@@ -159,7 +160,7 @@ pub fn find_duties(engine: &Engine, words: &str) -> Vec<&'static Duty> {
 /// Who answers for a matter at a level.
 #[must_use]
 pub fn who(engine: &Engine, level: Option<Level>, subject: &Subject, lang: Lang) -> Who {
-    let mut builder = Builder { lang, chain: Vec::new(), citations: Vec::new() };
+    let mut builder = Builder { engine: *engine, lang, chain: Vec::new(), citations: Vec::new() };
     let by_reference = matches!(level, Some(Level::Township | Level::Zone));
     let said = match subject {
         Subject::Sector(sector) => engine.local().says_of(Some(*sector), level),
@@ -188,7 +189,7 @@ pub fn who(engine: &Engine, level: Option<Level>, subject: &Subject, lang: Lang)
     };
     if matches!(level, Some(Level::Central | Level::Village)) {
         let code = if level == Some(Level::Central) { "not-local" } else { "not-listed-organ" };
-        return finish(engine, builder, level, sector, matter_name, subject, Applicability::Outside, &[code]);
+        return finish(builder, level, sector, matter_name, subject, Applicability::Outside, &[code]);
     }
     let at_level = |levels: crate::model::Levels| level.is_none_or(|level| levels.contains(level));
     for link in BUILTIN.chain {
@@ -200,7 +201,7 @@ pub fn who(engine: &Engine, level: Option<Level>, subject: &Subject, lang: Lang)
             continue;
         }
         if let Subject::Duties(duties) = subject {
-            duty_link(engine, &mut builder, link, duties);
+            duty_link(&mut builder, link, duties);
             continue;
         }
         let listed = matches!(link.class, Class::GovernmentSectorDeputy | Class::SectorDepartmentHead);
@@ -226,7 +227,7 @@ pub fn who(engine: &Engine, level: Option<Level>, subject: &Subject, lang: Lang)
         notes.push("below-county-department");
     }
     let applicability = if by_reference { Applicability::ByReference } else { Applicability::Applies };
-    let mut out = finish(engine, builder, level, sector, matter_name, subject, applicability, &notes);
+    let mut out = finish(builder, level, sector, matter_name, subject, applicability, &notes);
     if !said.layer.is_builtin() {
         let text = Cow::Borrowed(said.text.in_lang(lang));
         out.notes.insert(0, NoteAnswer { code: "local-list", text, about: None, layer: said.layer, cite: said.cite });
@@ -235,8 +236,8 @@ pub fn who(engine: &Engine, level: Option<Level>, subject: &Subject, lang: Lang)
 }
 
 /// A link as far as duties go: those that carry one, and above them the principals.
-fn duty_link(engine: &Engine, builder: &mut Builder, link: &'static crate::rulebook::Link, duties: &[&'static Duty]) {
-    let entry = engine.rulebook().class(link.class);
+fn duty_link(builder: &mut Builder, link: &'static crate::rulebook::Link, duties: &[&'static Duty]) {
+    let entry = builder.engine.rulebook().class(link.class);
     let carried: Vec<_> = duties.iter().filter(|duty| entry.duties.iter().any(|own| own.id == duty.id)).collect();
     if let [first, ..] = carried.as_slice() {
         let names: Vec<_> = carried.iter().map(|duty| duty.name.in_lang(builder.lang)).collect();
@@ -261,7 +262,6 @@ fn duty_link(engine: &Engine, builder: &mut Builder, link: &'static crate::ruleb
 }
 
 fn finish(
-    engine: &Engine,
     mut builder: Builder,
     level: Option<Level>,
     sector: Option<&'static str>,
@@ -288,7 +288,7 @@ fn finish(
         if let Subject::Duties(duties) = subject { duties.iter().map(|duty| duty.id).collect() } else { Vec::new() };
     Who {
         format: FORMAT,
-        rulebook: engine.rulebook().version,
+        rulebook: builder.engine.rulebook().version,
         level,
         sector,
         matter,

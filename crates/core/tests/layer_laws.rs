@@ -289,7 +289,7 @@ proptest! {
                 || a / 100 * 100 == b || b / 100 * 100 == a;
             let apart = one.region.zip(other.region).is_some_and(|(a, b)| !in_line(a, b));
             let denied = sectors.iter().any(|sector| other.denies(sector));
-            if !denied && !(apart && region.is_none()) {
+            if !(denied || apart && region.is_none()) {
                 narrows(&first, &both, &plain, &plain)?;
             }
         }
@@ -320,7 +320,7 @@ proptest! {
         .text("one");
         let at = whole.char_indices().map(|(at, _)| at).nth(cut).unwrap_or(whole.len());
         for text in [text.clone(), format!("{}{text}{}", &whole[..at], &whole[at..]), whole[..at].to_owned()] {
-            if let Err(faults) = open(&[text.clone()]) {
+            if let Err(faults) = open(std::slice::from_ref(&text)) {
                 for fault in faults {
                     prop_assert!(fault.place.span.start <= text.len());
                     prop_assert!(!fault.what.zh.is_empty() && !fault.help.en.is_empty());

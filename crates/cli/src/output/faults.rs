@@ -47,7 +47,7 @@ fn snippets<'a>(
     let snippet = |file: usize| {
         let (name, text) = &files[file];
         let here = all.iter().filter(|(place, ..)| place.file == file);
-        let marks = here.map(|(place, label, kind)| kind.clone().span(within(text, &place.span)).label(*label));
+        let marks = here.map(|(place, label, kind)| kind.span(within(text, &place.span)).label(*label));
         Snippet::source(text.as_str()).path(name.as_str()).annotations(marks)
     };
     order.into_iter().filter(|file| *file < files.len()).map(snippet).collect()
