@@ -7,5 +7,6 @@ mod batch;
 mod interview;
 mod readme;
 mod roster;
+mod roster_files;
 mod run;
 mod text;
