@@ -16,6 +16,7 @@ pub mod audit;
 pub mod beside;
 pub mod cell;
 pub mod columns;
+mod json;
 pub mod ledger;
 pub mod limits;
 mod open;

@@ -4,7 +4,7 @@
 use crate::audit::{Heading, SheetHeading};
 use crate::cell::RowAt;
 use crate::columns::{Choice, NoHeader, Plan, find};
-use crate::limits::Limits;
+use crate::limits::{Limits, Passed};
 use crate::person::Whereabouts;
 use crate::run::{RowSink, Worker};
 #[cfg(feature = "sheets")]
@@ -84,6 +84,7 @@ fn otherwise(engine: &Engine, wants: &Wants, sheet: Option<&str>, plan: &Plan) -
 fn sheet_heading(engine: &Engine, name: Option<&str>, plan: &Plan, otherwise: &Whereabouts) -> SheetHeading {
     SheetHeading {
         name: name.map(str::to_owned),
+        hidden: false,
         header_row: (plan.header_row > 0).then_some(plan.header_row),
         columns: plan.taken().map(|(letters, header, role)| (letters, header.to_owned(), role.id())).collect(),
         left_out: plan.left_out().map(|(letters, header)| (letters, header.to_owned())).collect(),
@@ -196,6 +197,13 @@ impl TextRoster {
             });
             (None, rows, false)
         };
+        // Blank cells at the end of a row are no columns.
+        let width = |record: &StringRecord| {
+            (1..).zip(record.iter()).filter(|(_, text)| !text.trim().is_empty()).last().map_or(0, |(at, _)| at)
+        };
+        if rows.iter().any(|(_, record)| width(record) > limits.columns as usize) {
+            return Err(SourceError::from(Passed::Columns(limits.columns)).into());
+        }
         let wants = &Wants { header_row: if fixed { Some(0) } else { wants.header_row }, ..wants.clone() };
         let plan = plan(engine, &rows, wants, fixed).map_err(OpenError::Columns)?;
         let otherwise = otherwise(engine, wants, None, &plan);
@@ -221,6 +229,11 @@ impl TextRoster {
     /// The whole records so far, if they come to so many bytes.
     pub fn block(&mut self, at_least: usize) -> Option<Block> {
         if self.splitter.ready() < at_least.max(1) { None } else { self.splitter.take() }
+    }
+
+    /// Takes back a block that is no longer needed, for its room.
+    pub fn give_back(&mut self, block: Block) {
+        self.splitter.give_back(block);
     }
 
     /// What is left when the bytes have ended.
@@ -293,7 +306,8 @@ impl SheetRoster {
             match plan(engine, &head, wants, merged) {
                 Ok(plan) => {
                     let otherwise = otherwise(engine, wants, Some(&sheet.name), &plan);
-                    heading.sheets.push(sheet_heading(engine, Some(&sheet.name), &plan, &otherwise));
+                    let read = sheet_heading(engine, Some(&sheet.name), &plan, &otherwise);
+                    heading.sheets.push(SheetHeading { hidden: sheet.hidden, ..read });
                     plans.push(Some((plan, otherwise)));
                 }
                 Err(error) => {

@@ -1,11 +1,11 @@
 //! Rows, one after another: each read, decided, tallied, its findings and its entry of the list given out.
 
-use crate::audit::{Finding, Kind, Tally, UnitKey, UnitName, Words};
+use crate::audit::{Finding, Kind, Tally, UnitKey, UnitName, Words, is_at_home};
 use crate::cell::RowAt;
 use crate::columns::{Plan, Role};
 use crate::ledger::Entry;
 use crate::limits::Limits;
-use crate::person::{Above, Cells, Decided, Decider, Outcome, Places, Trouble, Whereabouts};
+use crate::person::{Above, Cells, Decided, Decider, HeldAt, Outcome, Places, Town, Trouble, Whereabouts};
 use crate::source::Record;
 use std::rc::Rc;
 use zeren_core::Engine;
@@ -42,6 +42,29 @@ pub struct Worker {
     above: Above,
     options: WorkerOptions,
     name: (UnitKey, Rc<UnitName>),
+    home: Option<Home>,
+}
+
+/// Where the row before belongs, all posts of which lie in one place: the next mostly belongs there too.
+#[derive(Debug)]
+struct Home {
+    place: Rc<Whereabouts>,
+    town: Option<Rc<Town>>,
+    lies: HeldAt,
+    name: Rc<UnitName>,
+    /// Its number in the tally.
+    index: Option<u32>,
+}
+
+impl Home {
+    fn is_of(&self, place: &Rc<Whereabouts>, town: Option<&Rc<Town>>, lies: &HeldAt) -> bool {
+        let same_town = match (&self.town, town) {
+            (None, None) => true,
+            (Some(own), Some(other)) => Rc::ptr_eq(own, other),
+            _ => false,
+        };
+        Rc::ptr_eq(&self.place, place) && same_town && self.lies == *lies
+    }
 }
 
 /// The texts of a row, for a row without a post.
@@ -66,6 +89,7 @@ impl Worker {
             above: Above::default(),
             options,
             name: (UnitKey::default(), Rc::default()),
+            home: None,
         }
     }
 
@@ -86,6 +110,7 @@ impl Worker {
         self.options.otherwise = otherwise;
         self.above = Above::default();
         self.places = Places::default();
+        self.home = None;
     }
 
     fn name(&mut self, key: &UnitKey) -> Rc<UnitName> {
@@ -138,13 +163,7 @@ impl Worker {
         }
         let place = self.places.find(self.decider.engine(), cells.code, &cells.region, &self.options.otherwise);
         let (decided, town) = self.decider.decide(cells, &place);
-        let town = town.as_deref();
-        let home = Tally::home(&place, town, &decided.posts);
-        if !self.is_wanted(&home) {
-            return;
-        }
-        self.tally.take(at, cells, &place, town, &decided, &home);
-        let unit = self.name(&home);
+        let Some(unit) = self.tally_row(at, cells, &place, town.as_ref(), &decided) else { return };
         findings(at, plan, cells, &place, &decided, &unit, sink);
         sink.entry(&Entry {
             rulebook: self.engine().rulebook().version,
@@ -154,6 +173,38 @@ impl Worker {
             decided: Some(&decided),
             text: "",
         });
+    }
+
+    /// Tallies a row where it belongs, and names the place; none if the row is not wanted.
+    fn tally_row(
+        &mut self,
+        at: RowAt,
+        cells: &Cells<'_>,
+        place: &Rc<Whereabouts>,
+        town: Option<&Rc<Town>>,
+        decided: &Decided,
+    ) -> Option<Rc<UnitName>> {
+        let lies = decided.lies().filter(|_| is_at_home(decided, place));
+        if let (Some(home), Some(lies)) = (&self.home, lies)
+            && home.is_of(place, town, lies)
+        {
+            self.tally.take_at_home(at, cells, place, decided, (&home.name.key, home.index));
+            return Some(Rc::clone(&home.name));
+        }
+        let key = Tally::home(place, town.map(Rc::as_ref), &decided.posts);
+        if !self.is_wanted(&key) {
+            return None;
+        }
+        self.tally.take(at, cells, place, town.map(Rc::as_ref), decided, &key);
+        let name = self.name(&key);
+        self.home = lies.map(|lies| Home {
+            place: Rc::clone(place),
+            town: town.cloned(),
+            lies: lies.clone(),
+            name: Rc::clone(&name),
+            index: self.tally.index(&key),
+        });
+        Some(name)
     }
 
     /// Takes a line that is no row, such as one that is no JSON object.

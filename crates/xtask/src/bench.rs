@@ -9,16 +9,29 @@ use std::time::{Duration, Instant};
 /// Runs the benchmarks and prints the figures.
 pub(crate) fn run_all() -> Outcome {
     run(&mut command("cargo", &["bench", "--package", "zeren-core", "--locked"]))?;
+    let (program, folder) = prepared()?;
+    start(&program, &folder)?;
+    batch(&program, &folder)?;
+    crate::bench_rosters::all(&program, &folder)
+}
+
+/// The figures of rosters alone.
+pub(crate) fn rosters() -> Outcome {
+    let (program, folder) = prepared()?;
+    crate::bench_rosters::all(&program, &folder)
+}
+
+/// The program, built, and a folder for what is measured.
+fn prepared() -> Outcome<(PathBuf, PathBuf)> {
     run(&mut command("cargo", &["build", "--release", "--package", "zeren", "--locked"]))?;
     let folder = root().join("target/bench");
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let program = root().join("target/release").join(format!("zeren{}", std::env::consts::EXE_SUFFIX));
-    start(&program, &folder)?;
-    batch(&program, &folder)
+    Ok((program, folder))
 }
 
 /// The median of some times.
-fn median(mut times: Vec<Duration>) -> Duration {
+pub(crate) fn median(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
@@ -52,28 +65,30 @@ fn batch(program: &Path, folder: &Path) -> Outcome {
     let input = million(folder)?;
     for (form, arguments, goal) in [("brief", &["batch", "--brief"][..], 300_000), ("full", &["batch"], 100_000)] {
         let file = File::open(&input).map_err(|error| format!("{}: {error}", input.display()))?;
-        let start = Instant::now();
-        let mut child = Command::new(program)
-            .args(arguments)
-            .stdin(file)
-            .stdout(Stdio::null())
-            .spawn()
-            .map_err(|error| format!("cannot be started: {error}"))?;
-        let mut most = 0;
-        let status = loop {
-            most = most.max(held(child.id()));
-            match child.try_wait().map_err(|error| format!("cannot be waited for: {error}"))? {
-                Some(status) => break status,
-                None => std::thread::sleep(Duration::from_millis(20)),
-            }
-        };
-        if !status.success() {
-            return Err(format!("`zeren batch` failed ({status})"));
-        }
-        let rate = 1e6 / start.elapsed().as_secs_f64();
+        let (took, most) = watched(Command::new(program).args(arguments).stdin(file))?;
+        let rate = 1e6 / took.as_secs_f64();
         println!("batch, {form}: {rate:.0} titles a second (goal {goal}), at most {most} KiB held (goal 65536)");
     }
     Ok(())
+}
+
+/// Runs a program quietly: how long it takes, and the most memory it holds, in KiB.
+pub(crate) fn watched(command: &mut Command) -> Outcome<(Duration, u64)> {
+    let start = Instant::now();
+    let mut child = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("cannot be started: {error}"))?;
+    let mut most = 0;
+    let status = loop {
+        most = most.max(held(child.id()));
+        match child.try_wait().map_err(|error| format!("cannot be waited for: {error}"))? {
+            Some(status) => break status,
+            None => std::thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    if status.success() { Ok((start.elapsed(), most)) } else { Err(format!("`{command:?}` failed ({status})")) }
 }
 
 /// The most memory a process has held so far, in KiB, where the system tells it.

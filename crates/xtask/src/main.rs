@@ -1,6 +1,7 @@
 //! The repository's own commands; `cargo xtask help` lists them.
 
 mod bench;
+mod bench_rosters;
 mod browser;
 mod command;
 mod gazetteer;
@@ -18,6 +19,7 @@ The repository's own commands.
   cargo xtask web                  the site in `dist/`, the single file in `dist/zeren.html`
   cargo xtask browser [NAME…]      the tests of the page in Chromium, or those whose file names begin so
   cargo xtask bench                speed and memory of the program, size of the core
+  cargo xtask bench rosters        those of rosters alone
   cargo xtask sizes                how large core and page are, against their budgets
   cargo xtask figures              sizes, Lighthouse, keystroke to paint
   cargo xtask proofs [--check]     docs/proofs.md, from walking every post through the rules
@@ -34,6 +36,7 @@ fn run(words: &[String]) -> Outcome {
         ["web"] => web::build().and_then(|()| web::sizes()),
         ["browser", only @ ..] => browser::tests(only),
         ["bench"] => bench::run_all(),
+        ["bench", "rosters"] => bench::rosters(),
         ["figures"] => browser::figures(),
         ["sizes"] => web::core_size().and_then(|()| web::sizes()),
         [] | ["help" | "--help" | "-h"] => {

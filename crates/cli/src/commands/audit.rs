@@ -42,7 +42,12 @@ impl Form {
     }
 
     /// Adds findings.
-    pub(crate) fn findings(&mut self, findings: Vec<Finding>, acceptor: &mut Acceptor, out: &mut Vec<u8>) {
+    pub(crate) fn findings(
+        &mut self,
+        findings: impl IntoIterator<Item = Finding>,
+        acceptor: &mut Acceptor,
+        out: &mut Vec<u8>,
+    ) {
         for finding in findings {
             let accepted = acceptor.reason(&finding);
             match self {
@@ -122,7 +127,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     let mut bytes = Vec::new();
     form.begin(&heading, &mut bytes);
     let tally = drive(opened, Lines::None, true, threads(matches), &mut |part| {
-        form.findings(part.findings, &mut acceptor, &mut bytes);
+        form.findings(part.findings.drain(..), &mut acceptor, &mut bytes);
         out.write_all(&bytes)?;
         bytes.clear();
         Ok(())
@@ -178,7 +183,7 @@ fn accept_all(
 ) -> Result<(), Failure> {
     let mut findings = Vec::new();
     let tally = drive(opened, Lines::None, true, threads(matches), &mut |part| {
-        findings.extend(part.findings);
+        findings.append(&mut part.findings);
         Ok(())
     })?;
     find(&tally, engine, |more| -> Result<(), Failure> {

@@ -91,12 +91,12 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     let mut bytes = Vec::new();
     let tally = drive(opened, lines, besides.is_some(), threads(matches), &mut |part| {
         out.write_all(&part.text)?;
-        entries.extend(part.entries);
+        entries.append(&mut part.entries);
         if entries.len() > MOST && matches!(form, Form::Xlsx | Form::Docx | Form::Html) {
             return Err(too_many(&heading, form));
         }
         if let Some(besides) = &mut besides {
-            besides.form.findings(part.findings, &mut besides.acceptor, &mut bytes);
+            besides.form.findings(part.findings.drain(..), &mut besides.acceptor, &mut bytes);
             besides.file.write_all(&bytes)?;
             bytes.clear();
         }

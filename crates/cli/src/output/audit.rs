@@ -56,6 +56,7 @@ fn sheet(page: &mut Layout<'_>, sheet: &SheetHeading, screen: &Screen) {
     let lang = screen.lang();
     if let Some(name) = &sheet.name {
         let why = match sheet.skipped {
+            None if sheet.hidden => screen.t("(隐藏的,也读)", " (hidden, read all the same)").to_owned(),
             None => String::new(),
             Some("empty") => screen.t("(空的)", " (empty)").to_owned(),
             Some("not-wanted") => return,
@@ -114,6 +115,7 @@ fn place(finding: &Finding, heading: &Heading, screen: &Screen) -> String {
     let rows = rows.join(screen.t("、", ", "));
     match screen.lang() {
         Lang::Zh => format!("{sheet}第 {rows}{more} 行"),
+        Lang::En if finding.rows.len() > 1 => format!("{sheet}rows {rows}{more}"),
         Lang::En => format!("{sheet}row {rows}{more}"),
     }
 }
@@ -183,6 +185,12 @@ fn totals(page: &mut Layout<'_>, text: &Text, tally: &Tally, regions: usize, scr
         rows.push(line(
             screen.t("地区太多,没有按地区核对的行", "rows of regions too many to tell apart"),
             totals.unsorted,
+        ));
+    }
+    if tally.not_compared() > 0 {
+        rows.push(line(
+            screen.t("一个地区里太多,没有互相核对的负责人", "holders of posts in one place too many to compare"),
+            tally.not_compared(),
         ));
     }
     page.table(2, &rows);

@@ -9,5 +9,6 @@ mod interview;
 mod readme;
 mod roster;
 mod rulebook;
+mod roster_files;
 mod run;
 mod text;

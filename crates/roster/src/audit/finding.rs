@@ -3,6 +3,7 @@
 use super::catalogue::{Kind, Severity};
 use super::unit::{Unit, UnitKey};
 use crate::cell::RowAt;
+use crate::json::{number, string};
 use zeren_core::Engine;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Class, Lang, Text};
@@ -26,14 +27,18 @@ impl UnitName {
     pub fn of(engine: &Engine, key: &UnitKey) -> Self {
         let region = Region::by_code(engine.lexicon(), key.code);
         let above = region.map(|region| region.path(engine.lexicon())).unwrap_or_default();
-        let path = format!("{above}{}", key.below);
-        let mut json = String::new();
+        let path = [above.as_str(), &key.below].concat();
+        let mut json = Vec::with_capacity(path.len() + 40);
         if !path.is_empty() {
-            json = format!(",\"region\":{}", serde_json::Value::from(path.as_str()));
+            json.extend_from_slice(b",\"region\":");
+            string(&mut json, &path);
         }
         if key.code != 0 {
-            json.push_str(&format!(",\"region_code\":{}", key.code));
+            json.extend_from_slice(b",\"region_code\":");
+            number(&mut json, key.code);
         }
+        // Pieces of UTF-8 are UTF-8.
+        let json = String::from_utf8(json).unwrap_or_default();
         Self { key: key.clone(), path, json }
     }
 

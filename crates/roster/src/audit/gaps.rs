@@ -19,14 +19,13 @@ const MOST_ROWS: usize = 20;
 pub(super) fn of_unit(key: &UnitKey, unit: &Unit, engine: &Engine, findings: &mut Vec<Finding>) {
     let apart = Region::by_code(engine.lexicon(), key.code).is_some_and(Region::is_apart);
     // A name that is no known region, borne by rows without a single post that matters, is told as such, not audited.
-    let unknown = key.code == 0 && !key.below.is_empty() && unit.holders.is_empty();
+    let unknown = key.code == 0 && !key.below.is_empty() && unit.parts == 0;
     if unit.is_outside() || apart || unknown {
         return;
     }
     let at: Vec<RowAt> = unit.first.into_iter().collect();
     let mut add = |kind, rows: Vec<RowAt>, words| findings.push(Finding::of_unit(kind, engine, key, unit, rows, words));
     let certain = |class: Class| unit.classes[class.index()].certain > 0;
-    let holds = |part: Part| unit.holders.iter().any(|holder| holder.holds(part));
     let open = || Words {
         people: unit.open.iter().map(|(_, name)| name.to_string()).collect(),
         open: !unit.open.is_empty(),
@@ -36,10 +35,10 @@ pub(super) fn of_unit(key: &UnitKey, unit: &Unit, engine: &Engine, findings: &mu
         let rows: Vec<RowAt> = unit.open.iter().map(|(row, _)| *row).take(MOST_ROWS).collect();
         if rows.is_empty() { at.clone() } else { rows }
     };
-    if !holds(Part::PartyPrincipal) {
+    if !unit.has(Part::PartyPrincipal) {
         add(Kind::NoPartyPrincipal, at.clone(), Words::default());
     }
-    if !holds(Part::GovernmentPrincipal) {
+    if !unit.has(Part::GovernmentPrincipal) {
         add(Kind::NoGovernmentPrincipal, at.clone(), Words::default());
     }
     if !certain(Class::GovernmentEnvironmentDeputy) {

@@ -13,6 +13,7 @@ pub use catalogue::{CATALOGUE, Entry, Ground, Kind, Severity};
 pub use finding::{Finding, UnitName, Words};
 pub use report::{Counts, Heading, Report, SheetHeading, finding_json, level_of};
 pub use sarif::Sarif;
+pub(crate) use tally::is_at_home;
 pub use tally::{Tally, Totals};
 pub use unit::{Holder, Part, Unit, UnitKey};
 

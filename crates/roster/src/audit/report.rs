@@ -2,10 +2,11 @@
 
 use super::catalogue::Severity;
 use super::finding::{Finding, UnitName};
-use super::tally::{Tally, Totals};
+use super::tally::Tally;
 use super::unit::{Count, Unit};
 use crate::beside::Accept;
 use crate::cell::{CellAt, RowAt};
+use crate::json::{list, number, string};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use zeren_core::Engine;
@@ -17,6 +18,9 @@ use zeren_core::model::{Applicability, Class, Lang, Level};
 pub struct SheetHeading {
     /// Its name; none for a text file.
     pub name: Option<String>,
+    /// Whether it is hidden in the workbook; it is read all the same.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
     /// The row with the headers; none where there are none.
     pub header_row: Option<u32>,
     /// The columns taken: letters, header, role.
@@ -165,7 +169,7 @@ impl Report {
         if !unused.is_empty() {
             member(out, "accepted_without_use", &unused);
         }
-        member(out, "totals", &totals_json(&tally.totals, units.len(), &self.counts));
+        member(out, "totals", &totals_json(tally, units.len(), &self.counts));
         out.extend_from_slice(b"}\n");
         flush(out)
     }
@@ -228,46 +232,46 @@ pub fn level_of(unit: &UnitName, of: &Unit, engine: &Engine) -> Option<Level> {
 
 /// Appends a place. There may be tens of thousands, so that it is written straight to bytes.
 fn region_json(name: &UnitName, unit: &Unit, engine: &Engine, out: &mut Vec<u8>) {
-    use std::io::Write as _;
-    // Writing to memory cannot fail.
-    let number = |out: &mut Vec<u8>, name: &str, number: u32| {
-        let _ = write!(out, "\"{name}\":{number}");
-    };
-    out.extend_from_slice(b"{");
+    out.extend_from_slice(b"{\"code\":");
     match name.key.code {
-        0 => out.extend_from_slice(b"\"code\":null"),
-        code => number(out, "code", code),
+        0 => out.extend_from_slice(b"null"),
+        code => number(out, code),
     }
-    member(out, "name", &name.path);
-    member(out, "level", &level_of(name, unit, engine).map(|level| level.id()));
-    out.push(b',');
-    number(out, "rows", unit.rows);
+    out.extend_from_slice(b",\"name\":");
+    string(out, &name.path);
+    out.extend_from_slice(b",\"level\":");
+    match level_of(name, unit, engine) {
+        None => out.extend_from_slice(b"null"),
+        Some(level) => string(out, level.id()),
+    }
+    out.extend_from_slice(b",\"rows\":");
+    number(out, unit.rows);
     for (title, of, always) in [
-        ("classes", (|count| count.certain) as fn(&Count) -> u32, true),
-        ("possible_classes", |count| count.possible, false),
+        (&b",\"classes\":{"[..], (|count| count.certain) as fn(&Count) -> u32, true),
+        (b",\"possible_classes\":{", |count| count.possible, false),
     ] {
-        let _ = write!(out, ",\"{title}\":{{");
+        out.extend_from_slice(title);
         let mut any = false;
         for (class, count) in Class::ALL.iter().zip(&unit.classes) {
             if always || of(count) > 0 {
-                if any {
-                    out.push(b',');
-                }
+                out.extend_from_slice(if any { b",\"" } else { b"\"" });
                 any = true;
-                number(out, class.id(), of(count));
+                out.extend_from_slice(class.id().as_bytes());
+                out.extend_from_slice(b"\":");
+                number(out, of(count));
             }
         }
         out.push(b'}');
     }
-    for (title, list) in [("departments", &unit.heads), ("in_charge", &unit.deputies)] {
-        let ids: Vec<&str> =
-            Unit::sectors_of(list).iter().map(|sector| engine.rulebook().sectors[sector.index()].id).collect();
-        member(out, title, &ids);
+    for (title, sectors) in [(&b",\"departments\":"[..], &unit.heads), (b",\"in_charge\":", &unit.deputies)] {
+        out.extend_from_slice(title);
+        list(out, Unit::sectors_of(sectors).iter().map(|sector| engine.rulebook().sectors[sector.index()].id));
     }
     out.push(b'}');
 }
 
-fn totals_json(totals: &Totals, regions: usize, counts: &Counts) -> Value {
+fn totals_json(tally: &Tally, regions: usize, counts: &Counts) -> Value {
+    let totals = &tally.totals;
     let mut value = Map::new();
     for (name, number) in [
         ("rows", totals.rows),
@@ -281,6 +285,9 @@ fn totals_json(totals: &Totals, regions: usize, counts: &Counts) -> Value {
     }
     if totals.unsorted > 0 {
         value.insert("rows_of_regions_too_many".into(), totals.unsorted.into());
+    }
+    if tally.not_compared() > 0 {
+        value.insert("holders_not_compared".into(), tally.not_compared().into());
     }
     for applicability in Applicability::ALL {
         value.insert(applicability.id().replace('-', "_"), totals.applicability[applicability.index()].into());

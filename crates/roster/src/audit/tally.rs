@@ -1,6 +1,6 @@
 //! Rows taken together by region. Tallies of parts of a roster are joined into that of the whole.
 
-use super::unit::{Unit, UnitKey};
+use super::unit::{Unit, UnitKey, most_holders};
 use crate::cell::RowAt;
 use crate::person::{Cells, Decided, Held, HeldAt, Outcome, Town, Whereabouts};
 use rustc_hash::FxHashMap as HashMap;
@@ -48,6 +48,8 @@ pub struct Tally {
     places: HashMap<UnitKey, u32>,
     units: Vec<Unit>,
     most: usize,
+    /// How many holders of posts are kept of each place.
+    most_holders: usize,
     /// The place found last, and its unit.
     last: Option<(UnitKey, u32)>,
 }
@@ -56,10 +58,24 @@ impl Tally {
     /// A tally of no rows, that tells at most so many places apart.
     #[must_use]
     pub fn new(most: usize) -> Self {
-        Self { totals: Totals::default(), places: HashMap::default(), units: Vec::new(), most, last: None }
+        Self {
+            totals: Totals::default(),
+            places: HashMap::default(),
+            units: Vec::new(),
+            most,
+            most_holders: most_holders(0),
+            last: None,
+        }
     }
 
-    fn index(&mut self, key: &UnitKey) -> Option<u32> {
+    /// How many holders of posts were not compared with others of their place, since there were too many.
+    #[must_use]
+    pub fn not_compared(&self) -> u64 {
+        self.units.iter().map(|unit| u64::from(unit.not_kept)).sum()
+    }
+
+    /// The number of a place in this tally; none if there are too many places.
+    pub(crate) fn index(&mut self, key: &UnitKey) -> Option<u32> {
         if let Some((known, index)) = &self.last
             && known == key
         {
@@ -70,6 +86,11 @@ impl Tally {
             None if self.units.len() >= self.most => return None,
             None => {
                 self.units.push(Unit::default());
+                let most = most_holders(self.units.len());
+                if most < self.most_holders {
+                    self.most_holders = most;
+                    self.units.iter_mut().for_each(|unit| unit.keep(most));
+                }
                 let index = (self.units.len() - 1) as u32;
                 self.places.insert(key.clone(), index);
                 index
@@ -102,29 +123,16 @@ impl Tally {
         decided: &Decided,
         home: &UnitKey,
     ) {
-        self.totals.rows += 1;
-        match decided.outcome {
-            Outcome::Unread(_) => {
-                self.totals.unread += 1;
-                self.arrive(home, at, place);
-                return;
-            }
-            Outcome::Partly => self.totals.partly += 1,
-            Outcome::Read => self.totals.read += 1,
+        let index = self.index(home);
+        self.count(at, place, decided, home, index);
+        if matches!(decided.outcome, Outcome::Unread(_)) || decided.posts.is_empty() {
+            return;
         }
-        self.totals.applicability[decided.digest.applicability.index()] += 1;
-        self.arrive(home, at, place);
         let posts = &decided.posts;
-        let Some(first) = posts.first() else { return };
         // Mostly all posts lie in the place that the row belongs to.
-        let at_home = match first.at {
-            HeldAt::Own => !place.is_unsaid(),
-            HeldAt::Below(_) => true,
-            HeldAt::Region(_) => false,
-        };
-        if at_home && posts.iter().all(|post| post.at == first.at) {
-            if let Some(unit) = self.index(home) {
-                self.units[unit as usize].take(at, cells.name, cells.person, posts.iter());
+        if is_at_home(decided, place) {
+            if let Some(unit) = index {
+                self.units[unit as usize].take(at, cells.name, cells.person, posts.iter(), self.most_holders);
             }
             return;
         }
@@ -136,12 +144,38 @@ impl Tally {
             }
             let Some(unit) = self.index(key) else { continue };
             let together = posts.iter().zip(&keys).filter(|(_, other)| *other == key).map(|(post, _)| post);
-            self.units[unit as usize].take(at, cells.name, cells.person, together);
+            self.units[unit as usize].take(at, cells.name, cells.person, together, self.most_holders);
         }
     }
 
-    fn arrive(&mut self, home: &UnitKey, at: RowAt, place: &Whereabouts) {
-        let Some(index) = self.index(home) else {
+    /// Takes in a row all of whose posts lie in this place, which has this number.
+    pub(crate) fn take_at_home(
+        &mut self,
+        at: RowAt,
+        cells: &Cells<'_>,
+        place: &Whereabouts,
+        decided: &Decided,
+        (home, index): (&UnitKey, Option<u32>),
+    ) {
+        self.count(at, place, decided, home, index);
+        if let Some(unit) = index.filter(|_| !matches!(decided.outcome, Outcome::Unread(_))) {
+            let unit = &mut self.units[unit as usize];
+            unit.take(at, cells.name, cells.person, decided.posts.iter(), self.most_holders);
+        }
+    }
+
+    /// Counts a row where it belongs.
+    fn count(&mut self, at: RowAt, place: &Whereabouts, decided: &Decided, home: &UnitKey, index: Option<u32>) {
+        self.totals.rows += 1;
+        match decided.outcome {
+            Outcome::Unread(_) => self.totals.unread += 1,
+            Outcome::Partly => self.totals.partly += 1,
+            Outcome::Read => self.totals.read += 1,
+        }
+        if !matches!(decided.outcome, Outcome::Unread(_)) {
+            self.totals.applicability[decided.digest.applicability.index()] += 1;
+        }
+        let Some(index) = index else {
             self.totals.unsorted += 1;
             return;
         };
@@ -162,7 +196,7 @@ impl Tally {
         for (key, index) in places {
             let Some(unit) = units.get_mut(index as usize).and_then(Option::take) else { continue };
             match self.index(&key) {
-                Some(own) => self.units[own as usize].merge(unit),
+                Some(own) => self.units[own as usize].merge(unit, self.most_holders),
                 None => self.totals.unsorted += u64::from(unit.rows),
             }
         }
@@ -187,6 +221,15 @@ impl Tally {
     #[must_use]
     pub const fn persons(&self, applicability: Applicability) -> u64 {
         self.totals.applicability[applicability as usize]
+    }
+}
+
+/// Whether all posts of a row lie in the place that it belongs to first of all, as far as the row says one.
+pub(crate) fn is_at_home(decided: &Decided, place: &Whereabouts) -> bool {
+    match decided.lies() {
+        Some(HeldAt::Own) => !place.is_unsaid(),
+        Some(HeldAt::Below(_)) => true,
+        Some(HeldAt::Region(_)) | None => false,
     }
 }
 

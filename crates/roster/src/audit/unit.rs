@@ -129,8 +129,12 @@ impl Holder {
     }
 }
 
-/// More holders than this in one place are a fault that needs no longer list.
-const MOST: usize = 256;
+/// How many holders are kept of each place, where there are so many places. More than a few in one place are a fault
+/// that needs no longer list, and all of them together may not take more memory the longer a roster is.
+pub(super) fn most_holders(places: usize) -> usize {
+    const ALL: usize = 1 << 20;
+    (ALL / places.next_power_of_two()).clamp(16, 256)
+}
 
 /// A number of persons of a class.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -152,8 +156,12 @@ pub struct Unit {
     pub first: Option<RowAt>,
     /// Persons by class.
     pub classes: [Count; 7],
-    /// The holders of posts that matter.
+    /// The posts that anybody holds, as bits of [`Part`].
+    pub parts: u8,
+    /// The holders of posts that matter, the first by row.
     pub holders: Vec<Holder>,
+    /// How many holders are not kept, since there are too many.
+    pub not_kept: u32,
     /// The listed sectors whose department has a head, with the first row.
     pub heads: Vec<(SectorId, RowAt)>,
     /// The sectors that a deputy is in charge of, with the first row.
@@ -171,7 +179,14 @@ fn note(list: &mut Vec<(SectorId, RowAt)>, sector: SectorId, at: RowAt) {
 
 impl Unit {
     /// Takes in the posts that a row's person holds here.
-    pub(super) fn take<'h>(&mut self, at: RowAt, name: &str, person: &str, posts: impl Iterator<Item = &'h Held>) {
+    pub(super) fn take<'h>(
+        &mut self,
+        at: RowAt,
+        name: &str,
+        person: &str,
+        posts: impl Iterator<Item = &'h Held>,
+        most: usize,
+    ) {
         let (mut classes, mut possible, mut parts) = (Classes::EMPTY, Classes::EMPTY, 0);
         for post in posts {
             self.levels = self.levels.union(post.levels);
@@ -179,7 +194,7 @@ impl Unit {
             possible = possible.union(post.possible);
             parts |= Part::of(post).map_or(0, |part| part as u8);
             self.sectors(at, post);
-            if post.open_portfolio && self.open.len() < MOST {
+            if post.open_portfolio && self.open.len() < most {
                 self.open.push((at, name.into()));
             }
         }
@@ -189,7 +204,10 @@ impl Unit {
         for class in possible.without(classes).iter() {
             self.classes[class.index()].possible += 1;
         }
-        if parts != 0 && self.holders.len() < MOST {
+        self.parts |= parts;
+        if parts != 0 && self.holders.len() >= most {
+            self.not_kept += 1;
+        } else if parts != 0 {
             let named = if parts == Part::GovernmentDeputy as u8 { "" } else { name };
             self.holders.push(Holder { at, name: named.into(), name_key: key(name), person_key: key(person), parts });
         }
@@ -205,7 +223,9 @@ impl Unit {
     }
 
     /// Takes in what another tally knows of the same place.
-    pub(super) fn merge(&mut self, other: Self) {
+    pub(super) fn merge(&mut self, other: Self, most: usize) {
+        self.parts |= other.parts;
+        self.not_kept += other.not_kept;
         self.levels = self.levels.union(other.levels);
         self.rows += other.rows;
         self.first = [self.first, other.first].into_iter().flatten().min();
@@ -215,12 +235,30 @@ impl Unit {
         }
         self.holders.extend(other.holders);
         self.holders.sort_by_key(|holder| holder.at);
-        self.holders.truncate(MOST);
         other.heads.into_iter().for_each(|(sector, at)| note(&mut self.heads, sector, at));
         other.deputies.into_iter().for_each(|(sector, at)| note(&mut self.deputies, sector, at));
         self.open.extend(other.open);
         self.open.sort_by_key(|(at, _)| *at);
-        self.open.truncate(MOST);
+        self.keep(most);
+    }
+
+    /// Keeps no more than so many holders.
+    pub(super) fn keep(&mut self, most: usize) {
+        if let Some(more) = self.holders.len().checked_sub(most).filter(|more| *more > 0) {
+            self.not_kept += more as u32;
+            self.holders.truncate(most);
+            self.holders.shrink_to_fit();
+        }
+        if self.open.len() > most {
+            self.open.truncate(most);
+            self.open.shrink_to_fit();
+        }
+    }
+
+    /// Whether anybody holds such a post.
+    #[must_use]
+    pub const fn has(&self, part: Part) -> bool {
+        self.parts & part as u8 != 0
     }
 
     /// The sectors of a list.

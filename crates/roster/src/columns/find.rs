@@ -122,7 +122,9 @@ pub fn find(
             continue;
         }
         let one = texts(record);
-        let single = score(&roles(&one));
+        // A row that holds a header the user names is the row of headers.
+        let named = choices.iter().filter(|choice| choice.is_header(&one)).count();
+        let single = score(&roles(&one)) + named * 100;
         if best.as_ref().is_none_or(|(known, ..)| single > *known) {
             best = Some((single, index, one.clone()));
         }
@@ -241,6 +243,15 @@ mod tests {
     fn blank_cells_of_merged_columns_are_filled() {
         let found = found("地区|单位|职务\n昆山市|市政府|市长\n||副市长\n||副市长\n|水利局|局长\n").expect("headers");
         assert_eq!(found.plan.fill, [Role::Region, Role::Unit]);
+    }
+
+    #[test]
+    fn a_row_that_holds_a_stated_header_is_that_of_the_headers() {
+        let choices = [Choice::parse("title=乙栏").expect("a choice"), Choice::parse("name=A").expect("a choice")];
+        let found =
+            find(&Engine::new(), &head("名册|\n甲栏|乙栏\n张三|县长\n"), &choices, None, false).expect("headers");
+        assert_eq!((found.plan.header_row, found.plan.first_row), (2, 3));
+        assert_eq!((column(&found, Role::Title), column(&found, Role::Name)), (Some(1), Some(0)));
     }
 
     #[test]

@@ -63,6 +63,12 @@ impl Choice {
         Some(Self { role: Role::from_word(role)?, column: column.trim().to_owned() })
     }
 
+    /// Whether it names one of these headers as written.
+    fn is_header(&self, headers: &[String]) -> bool {
+        let bare = words::bare(&self.column);
+        !bare.is_empty() && headers.iter().any(|header| words::bare(header) == bare)
+    }
+
     /// The column it names among these headers: the header as written, else letters, else a number from 1.
     #[must_use]
     pub fn among(&self, headers: &[String]) -> Option<u32> {
@@ -127,7 +133,7 @@ impl Plan {
         let Some(title) = self.column(Role::Title) else { return false };
         let header = self.headers.get(title as usize).map_or("", String::as_str);
         !header.is_empty()
-            && record.get(title as usize).map(str::trim) == Some(header)
+            && record.get(title as usize).map(trimmed) == Some(header)
             && Role::all().all(|role| {
                 self.column(role).is_none_or(|column| {
                     record.get(column as usize).unwrap_or("").trim()

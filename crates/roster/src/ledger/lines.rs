@@ -1,39 +1,15 @@
 //! The list as lines of JSON: a row of the roster, a line.
 
 use super::Entry;
+use crate::json::{number, string};
 use crate::person::Outcome;
 use zeren_core::answer::FORMAT;
 
-fn number(out: &mut Vec<u8>, number: u32) {
-    let mut digits = [0; 10];
-    let mut at = digits.len();
-    let mut rest = number;
-    loop {
-        at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    out.extend_from_slice(&digits[at..]);
-}
-
+/// A member whose name stands with its comma and colon; nothing where there is no text.
 fn text(out: &mut Vec<u8>, name: &[u8], text: &str) {
-    if text.is_empty() {
-        return;
-    }
-    out.extend_from_slice(b",\"");
-    out.extend_from_slice(name);
-    out.extend_from_slice(b"\":");
-    let plain = |byte: &u8| *byte >= 0x20 && *byte != b'"' && *byte != b'\\';
-    if text.as_bytes().iter().all(plain) {
-        out.push(b'"');
-        out.extend_from_slice(text.as_bytes());
-        out.push(b'"');
-    } else {
-        // Writing a text to memory cannot fail.
-        let _ = serde_json::to_writer(&mut *out, text);
+    if !text.is_empty() {
+        out.extend_from_slice(name);
+        string(out, text);
     }
 }
 
@@ -47,14 +23,14 @@ pub fn write_line(entry: &Entry<'_>, sheet: Option<&str>, out: &mut Vec<u8>) {
     out.extend_from_slice(b"\",\"row\":");
     number(out, entry.at.row);
     if let Some(sheet) = sheet {
-        text(out, b"sheet", sheet);
+        text(out, b",\"sheet\":", sheet);
     }
     out.extend_from_slice(entry.unit.json.as_bytes());
-    text(out, b"name", entry.cells.name);
-    text(out, b"unit", &entry.cells.unit);
-    text(out, b"title", entry.cells.title);
-    text(out, b"portfolio", entry.cells.portfolio);
-    text(out, b"text", entry.text);
+    text(out, b",\"name\":", entry.cells.name);
+    text(out, b",\"unit\":", &entry.cells.unit);
+    text(out, b",\"title\":", entry.cells.title);
+    text(out, b",\"portfolio\":", entry.cells.portfolio);
+    text(out, b",\"text\":", entry.text);
     match entry.decided {
         None => out.extend_from_slice(b",\"read\":\"no\""),
         Some(decided) => {

@@ -74,10 +74,28 @@ fn sheet_name(path: &str, taken: &mut HashSet<String>) -> String {
     name
 }
 
-/// How many lines a text takes in a column of this width, a Chinese character two wide.
+/// How many lines a text takes in a column of this width, a Chinese character two wide. Words are not broken, so that a
+/// line of them is not filled to its end.
 fn lines(text: &str, width: u8) -> usize {
-    let wide = |line: &str| line.chars().map(|c| if (c as u32) < 0x2e80 { 1 } else { 2 }).sum::<usize>();
-    text.lines().map(|line| wide(line).div_ceil(usize::from(width).max(2) - 1).max(1)).sum::<usize>().max(1)
+    let width = usize::from(width).max(4) - 1;
+    let of_line = |line: &str| {
+        let (mut lines, mut used) = (1, 0);
+        for word in line.split_inclusive(' ') {
+            if word.is_ascii() {
+                if used > 0 && used + word.trim_end().len() > width {
+                    (lines, used) = (lines + 1, 0);
+                }
+                lines += word.len().saturating_sub(1) / width;
+                used = (used + word.len()) % (width + 1);
+            } else {
+                used += word.chars().map(|c| if (c as u32) < 0x2e80 { 1 } else { 2 }).sum::<usize>();
+                lines += used.saturating_sub(1) / width;
+                used %= width;
+            }
+        }
+        lines
+    };
+    text.lines().map(of_line).sum::<usize>().max(1)
 }
 
 fn set_up(sheet: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
@@ -140,7 +158,9 @@ fn cover(sheet: &mut Worksheet, book: &Book, lang: Lang, formats: &Formats) -> R
     sheet.write_string_with_format(at, 1, t("人数", "persons"), &formats.head)?;
     for (class, count) in Class::ALL.iter().zip(book.by_class()) {
         at += 1;
-        text(sheet, at, 0, BUILTIN.class(*class).name.in_lang(lang), formats)?;
+        let name = BUILTIN.class(*class).name.in_lang(lang);
+        text(sheet, at, 0, name, formats)?;
+        sheet.set_row_height(at, (lines(name, 60) as f64 * 13.5).max(18.0))?;
         sheet.write_number_with_format(at, 1, count, &formats.number)?;
     }
     for (name, count) in [

@@ -3,25 +3,20 @@
 
 use super::{Town, Whereabouts};
 
-/// What comes off the front of a text: the region's names but for the last character of its own, which tells the level
+/// Whether a text begins with a name; mostly a byte tells that it does not.
+fn begins(text: &str, name: &str) -> bool {
+    text.as_bytes().get(2) == name.as_bytes().get(2) && text.starts_with(name)
+}
+
+/// What is left of a text without the region's names but for the last character of its own, which tells the level
 /// (昆山市委 → 市委). None if the text does not begin with it.
 fn without_region<'t>(text: &'t str, place: &Whereabouts) -> Option<&'t str> {
-    let region = place.region()?;
-    // 自治区 and 地区 say their level with more than a character; such regions are few.
-    if region.name.ends_with("自治区") || region.name.ends_with("地区") {
-        return None;
-    }
-    let end = region.name.chars().next_back()?;
-    // 西沙群岛, 大柴旦行政委员会: the last character alone says nothing.
-    if !"省市县区旗州盟".contains(end) {
-        return None;
-    }
-    let kept = end.len_utf8();
-    let own = |text: &'t str| text.starts_with(region.name).then(|| &text[region.name.len() - kept..]);
+    let name = place.region().filter(|_| place.cut > 0)?.name;
+    let own = |text: &'t str| begins(text, name).then(|| &text[place.cut..]);
     own(text).or_else(|| {
-        let text = text.strip_prefix("中共").unwrap_or(text);
-        let above = if place.above.is_empty() { "\0" } else { place.above.as_str() };
-        own(text).or_else(|| own(text.strip_prefix(above)?))
+        let text = if begins(text, "中共") { &text["中共".len()..] } else { text };
+        let above = place.above.as_str();
+        own(text).or_else(|| own(text.strip_prefix(above).filter(|_| !above.is_empty() && begins(text, above))?))
     })
 }
 

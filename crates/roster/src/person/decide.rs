@@ -76,6 +76,15 @@ pub struct Decided {
     pub contradicts: Option<String>,
     /// A member of the leadership whose division of work is not stated.
     pub division_unstated: bool,
+    /// Whether all posts lie in one place.
+    pub(crate) together: bool,
+}
+
+impl Decided {
+    /// Where all posts lie, if it is one place. Without posts it is the row's own.
+    pub(crate) fn lies(&self) -> Option<&HeldAt> {
+        if self.together { Some(self.posts.first().map_or(&HeldAt::Own, |post| &post.at)) } else { None }
+    }
 }
 
 /// How many of each are remembered.
@@ -121,11 +130,14 @@ pub struct Decider {
     titles: HashMap<String, Option<(u32, Rc<TitleRead>)>>,
     fields: HashMap<String, (u32, Rc<FieldsRead>)>,
     decided: HashMap<(u32, u32), Rc<Decided>>,
+    /// Rows by their texts and the kind of their region: most are known whole.
+    rows: HashMap<Box<[u8]>, Rc<Decided>>,
     towns: HashMap<String, Option<Rc<Town>>>,
     digests: HashMap<Vec<u8>, Arc<Digest>>,
     last: Last,
     next: u32,
     key: String,
+    row_key: Vec<u8>,
 }
 
 impl Default for Decider {
@@ -143,11 +155,13 @@ impl Decider {
             titles: HashMap::default(),
             fields: HashMap::default(),
             decided: HashMap::default(),
+            rows: HashMap::default(),
             towns: HashMap::default(),
             digests: HashMap::default(),
             last: Last::default(),
             next: 0,
             key: String::new(),
+            row_key: Vec::new(),
         }
     }
 }
@@ -190,7 +204,7 @@ impl Decider {
             _ => self.town(short.unit),
         };
         let short = town.as_ref().map_or(short, |town| short.without_town(town));
-        let decided = self.decide_short(cells, &short, place);
+        let decided = self.decide_row(cells, &short, place);
         self.last.set(cells, kind, code);
         self.last.found = Some((Rc::clone(&decided), town.clone()));
         (decided, town)
@@ -211,11 +225,33 @@ impl Decider {
         found
     }
 
-    fn decide_short(&mut self, cells: &Cells<'_>, short: &Composed<'_>, place: &Whereabouts) -> Rc<Decided> {
+    fn decide_row(&mut self, cells: &Cells<'_>, short: &Composed<'_>, place: &Whereabouts) -> Rc<Decided> {
+        self.row_key.clear();
+        for text in [short.unit, short.title, cells.portfolio] {
+            self.row_key.extend_from_slice(text.as_bytes());
+            self.row_key.push(0x1f);
+        }
+        self.row_key.extend_from_slice(&place.kind().to_le_bytes());
+        if let Some(known) = self.rows.get(self.row_key.as_slice()) {
+            return Rc::clone(known);
+        }
+        let (decided, specific) = self.decide_short(cells, short, place);
+        if !specific {
+            if self.rows.len() >= MOST {
+                self.rows.clear();
+            }
+            self.rows.insert(self.row_key.as_slice().into(), Rc::clone(&decided));
+        }
+        decided
+    }
+
+    /// The row, decided, and whether that depends on its very region.
+    fn decide_short(&mut self, cells: &Cells<'_>, short: &Composed<'_>, place: &Whereabouts) -> (Rc<Decided>, bool) {
         let (title_id, title) = self.title(cells, short, place);
+        let specific = title.is_specific();
         let (fields_id, fields) = self.portfolio(cells.portfolio);
         if let Some(known) = self.decided.get(&(title_id, fields_id)) {
-            return Rc::clone(known);
+            return (Rc::clone(known), specific);
         }
         let mut decided = decide(&self.engine, &title, &fields);
         // Many posts come to the same; it is kept once.
@@ -231,7 +267,7 @@ impl Decider {
             self.decided.clear();
         }
         self.decided.insert((title_id, fields_id), Rc::clone(&decided));
-        decided
+        (decided, specific)
     }
 
     fn title(&mut self, cells: &Cells<'_>, short: &Composed<'_>, place: &Whereabouts) -> (u32, Rc<TitleRead>) {
@@ -324,7 +360,7 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
     let determination = determine(engine.local(), &reading.posts, &query);
     let division_unstated = !title.divided.contains(&true) && division_unstated(&reading.posts, fields);
     let held = reading.posts.iter().zip(&determination.posts).enumerate().filter(|(_, (post, _))| is_current(post));
-    let posts = held
+    let posts: Vec<Held> = held
         .map(|(index, (post, determined))| {
             let small = post.levels.iter().all(|level| !Levels::COUNTY_UP.contains(level));
             let named = title.names_region.get(index).copied().unwrap_or(false);
@@ -359,6 +395,7 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
     };
     Decided {
         outcome,
+        together: posts.windows(2).all(|pair| pair[0].at == pair[1].at),
         posts,
         digest: Arc::new(Digest::of(engine, &answer)),
         unread: title.unread.clone(),

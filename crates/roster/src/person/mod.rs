@@ -66,10 +66,14 @@ impl<'r> Cells<'r> {
         }
     }
 
-    /// Whether the row says nothing of a person: neither post nor name, a number being no name.
+    /// Whether the row says nothing of a person: neither post nor name, a number or the word for a sum being no name.
     #[must_use]
     pub fn is_no_person(&self) -> bool {
-        self.title.is_empty() && !self.name.contains(char::is_alphabetic)
+        let is_sum = || {
+            let name = self.name.chars().filter(|c| !c.is_whitespace());
+            ["合计", "小计", "总计", "共计"].iter().any(|word| name.clone().eq(word.chars()))
+        };
+        self.title.is_empty() && (!self.name.contains(char::is_alphabetic) || is_sum())
     }
 }
 

@@ -35,6 +35,9 @@ pub struct Whereabouts {
     pub trouble: Option<Trouble>,
     /// The names of the regions that the region lies in, one after another.
     pub(super) above: String,
+    /// How many bytes of the region's name come off the front of a title, all but the last character, which tells the
+    /// level; 0 where none do.
+    pub(super) cut: usize,
     kind: u32,
 }
 
@@ -52,6 +55,7 @@ impl Whereabouts {
         if let Some(region) = self.region() {
             let path = region.path(engine.lexicon());
             self.above = path.strip_suffix(region.name).unwrap_or("").to_owned();
+            self.cut = cut(region.name);
         }
     }
 
@@ -88,8 +92,28 @@ impl Whereabouts {
     }
 }
 
+/// How many bytes of a region's name say which it is, not what kind.
+fn cut(name: &str) -> usize {
+    // 自治区 and 地区 say their level with more than a character; such regions are few. Of others (西沙群岛,
+    // 大柴旦行政委员会) the last character alone says nothing.
+    match name.char_indices().next_back() {
+        Some((at, end)) if "省市县区旗州盟".contains(end) && !name.ends_with("自治区") && !name.ends_with("地区") => {
+            at
+        }
+        _ => 0,
+    }
+}
+
 /// How many are remembered.
 const MOST: usize = 8192;
+
+/// A row lately seen: code, name, and what was found.
+#[derive(Debug, Default)]
+struct Seen {
+    code: String,
+    name: String,
+    found: Option<Rc<Whereabouts>>,
+}
 
 /// Finds regions, each once.
 #[derive(Debug, Default)]
@@ -98,8 +122,8 @@ pub struct Places {
     by_name: HashMap<&'static str, Vec<Region>>,
     known: HashMap<String, Rc<Whereabouts>>,
     key: String,
-    /// The row before: code, name, and what was found.
-    last: Option<(String, String, Rc<Whereabouts>)>,
+    /// The last rows that differ: a region is written in two ways at most, row by row.
+    last: [Seen; 2],
 }
 
 /// Six digits of a code, which may be longer (townships) or written with spaces.
@@ -122,11 +146,10 @@ fn is_below(engine: &Engine, name: &str) -> bool {
 impl Places {
     /// The region of a row: its code and its name as written.
     pub fn find(&mut self, engine: &Engine, code: &str, name: &str, otherwise: &Whereabouts) -> Rc<Whereabouts> {
-        if let Some((last_code, last_name, found)) = &self.last
-            && last_code == code
-            && last_name == name
-        {
-            return Rc::clone(found);
+        for seen in &self.last {
+            if let Some(found) = seen.found.as_ref().filter(|_| seen.code == code && seen.name == name) {
+                return Rc::clone(found);
+            }
         }
         self.key.clear();
         self.key.push_str(code);
@@ -145,7 +168,11 @@ impl Places {
                 found
             }
         };
-        self.last = Some((code.to_owned(), name.to_owned(), Rc::clone(&found)));
+        self.last.swap(0, 1);
+        let seen = &mut self.last[0];
+        code.clone_into(&mut seen.code);
+        name.clone_into(&mut seen.name);
+        seen.found = Some(Rc::clone(&found));
         found
     }
 

@@ -171,7 +171,8 @@ fn read_as(engine: &Engine, composed: &Composed<'_>, place: &Whereabouts) -> Opt
     }
     let (text, mut reading) = best;
     if reading.posts.is_empty() {
-        return Some(failure(&text, Failed::Nothing));
+        let failed = if composed.title.is_empty() { Failed::Empty } else { Failed::Nothing };
+        return Some(failure(&text, failed));
     }
     let names_region: Vec<bool> = reading.posts.iter().map(|post| !post.regions.is_empty()).collect();
     let title = Title::new(engine.lexicon(), &text).ok()?;

@@ -37,6 +37,8 @@ pub struct Splitter {
     quotes: bool,
     limit: usize,
     pending: String,
+    /// Room for what is pending next, so that blocks need no memory of their own each.
+    spare: String,
     /// How far `pending` has been looked through.
     seen: usize,
     /// The end of the last whole record in `pending`.
@@ -58,6 +60,7 @@ impl Splitter {
             quotes: true,
             limit,
             pending: String::new(),
+            spare: String::new(),
             seen: 0,
             whole: 0,
             quoted: false,
@@ -143,14 +146,23 @@ impl Splitter {
         if self.whole == 0 {
             return None;
         }
-        let rest = self.pending.split_off(self.whole);
-        let text = std::mem::replace(&mut self.pending, rest);
+        let mut text = std::mem::replace(&mut self.pending, std::mem::take(&mut self.spare));
+        self.pending.clear();
+        self.pending.push_str(&text[self.whole..]);
+        text.truncate(self.whole);
         let block = Block { text, first_row: self.first_row, rows: self.rows };
         self.seen -= self.whole;
         self.whole = 0;
         self.first_row = self.first_row.saturating_add(self.rows);
         self.rows = 0;
         Some(block)
+    }
+
+    /// Takes back a block that is no longer needed, for its room.
+    pub fn give_back(&mut self, block: Block) {
+        if block.text.capacity() > self.spare.capacity() {
+            self.spare = block.text;
+        }
     }
 
     /// Takes what is left when the text has ended.

@@ -12,17 +12,23 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// The keys of the first lines.
+    /// The keys of the first lines. A line among them that is no object is told as a row when the rows are read.
     ///
     /// # Errors
-    /// If a line is no JSON object.
+    /// If no line is a JSON object.
     pub fn of(head: &Block) -> Result<Self, SourceError> {
         let mut keys = Self::default();
+        let (mut any, mut first) = (false, None);
         for (row, line) in lines(head) {
-            let mut cells = Vec::new();
-            keys.line(line, &mut cells, true).map_err(|what| SourceError::NotAnObject { row, what })?;
+            match keys.line(line, &mut Vec::new(), true) {
+                Ok(()) => any = true,
+                Err(what) => first = first.or(Some((row, what))),
+            }
         }
-        Ok(keys)
+        match first.filter(|_| !any) {
+            Some((row, what)) => Err(SourceError::NotAnObject { row, what }),
+            None => Ok(keys),
+        }
     }
 
     /// The keys.
@@ -191,8 +197,9 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_is_no_object_is_told() {
-        let head = Block { text: "{}\n{\"a\":\n".to_owned(), first_row: 1, rows: 0 };
-        assert!(matches!(Keys::of(&head), Err(SourceError::NotAnObject { row: 2, .. })));
+    fn lines_without_a_single_object_are_no_roster() {
+        let of = |text: &str| Keys::of(&Block { text: text.to_owned(), first_row: 1, rows: 0 });
+        assert!(matches!(of("\n[1]\n{\"a\":\n"), Err(SourceError::NotAnObject { row: 2, .. })));
+        assert_eq!(of("nonsense\n{\"a\":1}\n").expect("one is an object").headers(), vec!["a"]);
     }
 }

@@ -131,6 +131,13 @@ impl SourceError {
             Self::Passed(Passed::Record { .. }) => {
                 ("检查这一行的引号是否成对", "check that the quotation marks of that row are paired")
             }
+            Self::Passed(Passed::Columns(_)) => {
+                ("删去右边不用的列", "delete the columns on the right that are not used")
+            }
+            Self::Passed(Passed::Parts(_) | Passed::Unpacked(_)) => (
+                "只把名册那几张工作表另存一份,或者另存为 CSV",
+                "save the sheets of the roster alone as a copy, or save them as CSV",
+            ),
             Self::Passed(_) => ("把名册分成几个文件", "split the roster into several files"),
             Self::OpenQuote { .. } => ("补上引号,或者去掉它", "close the quotation mark, or take it out"),
             Self::Password => ("去掉密码,另存一份", "save a copy without the password"),

@@ -70,13 +70,13 @@ impl<'r> Record<'r> {
     }
 }
 
-/// A text without the blanks around it. Mostly there are none, which two bytes tell.
+/// A text without the blanks around it. Mostly there are none, which the bytes at its ends tell.
 pub(crate) fn trimmed(text: &str) -> &str {
-    // No blank begins with these bytes or ends in those.
-    let may_begin = |byte: &u8| *byte <= b' ' || matches!(byte, 0xc2 | 0xe1 | 0xe2 | 0xe3);
-    let may_end = |byte: &u8| *byte <= b' ' || matches!(byte, 0x80..=0x8a | 0x9f | 0xa0 | 0xa8 | 0xa9 | 0xaf);
+    // Every blank is a single byte, or two of which the first is C2, or three of which the first is E1 to E3.
     let bytes = text.as_bytes();
-    if bytes.first().is_some_and(may_begin) || bytes.last().is_some_and(may_end) { text.trim() } else { text }
+    let may_begin = matches!(bytes, [..=b' ' | 0xc2 | 0xe1..=0xe3, ..]);
+    let may_end = matches!(bytes, [.., ..=b' '] | [.., 0xc2, _] | [.., 0xe1..=0xe3, _, _]);
+    if may_begin || may_end { text.trim() } else { text }
 }
 
 #[cfg(test)]

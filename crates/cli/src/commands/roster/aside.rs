@@ -1,10 +1,13 @@
 //! Output that is whole or not there: written under another name in the same folder, then renamed.
 
 use crate::failure::{Failure, input, meaning};
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+
+/// Longer pieces than this are written without being gathered first.
+const ROOM: usize = 64 * 1024;
 
 /// The files being written, removed if the program is interrupted.
 static OPEN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -13,12 +16,13 @@ fn open_files() -> std::sync::MutexGuard<'static, Vec<PathBuf>> {
     OPEN.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
-/// A file on its way.
+/// A file on its way. What is no file but a device or a pipe is written straight away, for it can be neither cut short
+/// nor replaced.
 #[derive(Debug)]
 pub(crate) struct Aside {
     writer: Option<BufWriter<File>>,
-    aside: PathBuf,
-    path: PathBuf,
+    /// Where it is written, and where it will stand.
+    places: Option<(PathBuf, PathBuf)>,
 }
 
 impl Aside {
@@ -32,6 +36,8 @@ impl Aside {
             std::process::exit(130);
         });
         let path = PathBuf::from(path);
+        // What a link points to is written, the link stays.
+        let path = fs::canonicalize(&path).unwrap_or(path);
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let aside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
         let cannot = |error: &io::Error| {
@@ -47,18 +53,26 @@ impl Aside {
         if path.is_dir() || name.is_empty() {
             return Err(cannot(&io::ErrorKind::IsADirectory.into()));
         }
+        if fs::metadata(&path).is_ok_and(|about| !about.is_file()) {
+            let file = OpenOptions::new().write(true).open(&path).map_err(|error| cannot(&error))?;
+            return Ok(Self { writer: Some(BufWriter::with_capacity(ROOM, file)), places: None });
+        }
         let file = File::create(&aside).map_err(|error| cannot(&error))?;
         open_files().push(aside.clone());
-        Ok(Self { writer: Some(BufWriter::with_capacity(1 << 20, file)), aside, path })
+        Ok(Self { writer: Some(BufWriter::with_capacity(ROOM, file)), places: Some((aside, path)) })
     }
 
     /// Puts the whole file in its place.
     pub(crate) fn finish(mut self) -> Result<(), Failure> {
-        if let Some(writer) = self.writer.take() {
-            writer.into_inner().map_err(io::IntoInnerError::into_error)?;
+        // Until it is renamed, dropping it removes it.
+        if let Some(writer) = &mut self.writer {
+            writer.flush()?;
         }
-        fs::rename(&self.aside, &self.path)?;
-        forget(&self.aside);
+        if let Some((aside, path)) = &self.places {
+            fs::rename(aside, path)?;
+            forget(aside);
+        }
+        self.places = None;
         Ok(())
     }
 }
@@ -79,9 +93,9 @@ impl Write for Aside {
 
 impl Drop for Aside {
     fn drop(&mut self) {
-        if self.writer.take().is_some() {
-            let _ = fs::remove_file(&self.aside);
-            forget(&self.aside);
+        if let Some((aside, _)) = &self.places {
+            let _ = fs::remove_file(aside);
+            forget(aside);
         }
     }
 }

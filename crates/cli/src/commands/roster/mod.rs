@@ -4,6 +4,7 @@ mod aside;
 mod drive;
 mod open;
 mod progress;
+mod threads;
 
 pub(crate) use aside::{Aside, Out};
 pub(crate) use drive::{Lines, drive};
