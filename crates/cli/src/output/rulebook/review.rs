@@ -7,6 +7,9 @@ use serde_json::json;
 use zeren_core::answer::FORMAT;
 use zeren_core::model::Lang;
 
+/// Which rows are meant.
+type Is = fn(&Marked) -> bool;
+
 /// Renders one review.
 pub(crate) fn text(review: &Review, version: &str, screen: &Screen, out: &mut Vec<u8>) {
     let mut page = Layout::new(screen, out);
@@ -20,7 +23,7 @@ pub(crate) fn text(review: &Review, version: &str, screen: &Screen, out: &mut Ve
         );
         page.text(0, &line, Look::Open);
     }
-    let parts: [(&str, &str, fn(&Marked) -> bool); 3] = [
+    let parts: [(&str, &str, Is); 3] = [
         ("有异议的行", "disputed rows", |row| row.is_disputed()),
         ("此后有变化的行", "rows that changed since", |row| !row.is_disputed() && row.is_stale()),
         ("只有说明的行", "rows with a remark only", |row| !row.is_disputed() && !row.is_stale()),
