@@ -9,7 +9,7 @@ use crate::person::{Above, Cells, Decided, Decider, Outcome, Places, Trouble, Wh
 use crate::source::Record;
 use std::rc::Rc;
 use zeren_core::Engine;
-use zeren_core::model::Applicability;
+use zeren_core::model::{Applicability, Date};
 use zeren_core::title::Region;
 
 /// Where findings and entries go.
@@ -27,6 +27,8 @@ pub struct WorkerOptions {
     pub otherwise: Whereabouts,
     /// Only rows of this region and those below it.
     pub only: Option<Region>,
+    /// The day as of which rows are decided; none for the rulebook's newest state.
+    pub on: Option<Date>,
     /// The limits.
     pub limits: Limits,
 }
@@ -58,7 +60,7 @@ impl Worker {
     #[must_use]
     pub fn new(options: WorkerOptions) -> Self {
         Self {
-            decider: Decider::default(),
+            decider: Decider::as_of(options.on),
             places: Places::default(),
             tally: Tally::new(options.limits.units),
             above: Above::default(),

@@ -1,6 +1,7 @@
 //! The program as its users run it.
 
 mod assess;
+mod assess_roster;
 mod bad_input;
 mod batch;
 #[cfg(unix)]

@@ -11,7 +11,7 @@ use zeren_core::Engine;
 use zeren_core::answer::{Answer, Options};
 use zeren_core::decide::Tri;
 use zeren_core::determine::{Query, determine};
-use zeren_core::model::{Applicability, Class, Classes, Lang, Levels, Organ, Position, Text};
+use zeren_core::model::{Applicability, Class, Classes, Date, Lang, Levels, Organ, Position, Text};
 use zeren_core::title::{Post, Sectors, Tenure, Title};
 
 /// Where a post lies.
@@ -126,6 +126,7 @@ pub struct Decider {
     last: Last,
     next: u32,
     key: String,
+    on: Option<Date>,
 }
 
 impl Default for Decider {
@@ -140,6 +141,7 @@ impl Default for Decider {
             last: Last::default(),
             next: 0,
             key: String::new(),
+            on: None,
         }
     }
 }
@@ -161,6 +163,12 @@ impl Failed {
 }
 
 impl Decider {
+    /// A decider as of a day; without one, of the rulebook's newest state.
+    #[must_use]
+    pub fn as_of(on: Option<Date>) -> Self {
+        Self { on, ..Self::default() }
+    }
+
     /// The engine.
     #[must_use]
     pub const fn engine(&self) -> &Engine {
@@ -209,7 +217,7 @@ impl Decider {
         if let Some(known) = self.decided.get(&(title_id, fields_id)) {
             return Rc::clone(known);
         }
-        let mut decided = decide(&self.engine, &title, &fields);
+        let mut decided = decide(&self.engine, &title, &fields, self.on);
         // Many posts come to the same; it is kept once.
         match self.digests.get(&decided.digest.json) {
             Some(known) => decided.digest = Arc::clone(known),
@@ -304,7 +312,7 @@ fn division_unstated(posts: &[Post], fields: &FieldsRead) -> bool {
     !fields.stated && held().any(|post| leads(&post)) && !held().any(says)
 }
 
-fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
+fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead, on: Option<Date>) -> Decided {
     let mut reading = title.reading.clone();
     for post in reading.posts.iter_mut().filter(|post| post.takes_portfolio()) {
         post.sectors = post.sectors.union(fields.sectors);
@@ -315,7 +323,7 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
     let determination = determine(&reading.posts, &query);
     let division_unstated = !title.divided.contains(&true) && division_unstated(&reading.posts, fields);
     let held = reading.posts.iter().zip(&determination.posts).enumerate().filter(|(_, (post, _))| is_current(post));
-    let posts = held
+    let mut posts: Vec<(usize, Held)> = held
         .map(|(index, (post, determined))| {
             let small = post.levels.iter().all(|level| !Levels::COUNTY_UP.contains(level));
             let named = title.names_region.get(index).copied().unwrap_or(false);
@@ -324,7 +332,7 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
                 (_, true) => HeldAt::Below(title.below.get(index).map_or("", String::as_str).into()),
                 _ => HeldAt::Own,
             };
-            Held {
+            let held = Held {
                 at,
                 levels: post.levels,
                 organ: post.organ,
@@ -335,7 +343,8 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
                 possible: determined.outcome.possible,
                 open_portfolio: post.takes_portfolio()
                     && determined.outcome.possible.contains(Class::GovernmentEnvironmentDeputy),
-            }
+            };
+            (index, held)
         })
         .collect();
     let outcome = match title.failed {
@@ -343,14 +352,24 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
         None if title.unread.is_empty() && fields.unread.is_empty() => Outcome::Read,
         None => Outcome::Partly,
     };
-    let options = Options { lang: Lang::Zh, brief: true, explain: false };
-    let answer = match Title::new(engine.lexicon(), &title.text) {
+    // Which rules decided is asked for only where it matters whether they held on the day.
+    let options = Options { lang: Lang::Zh, brief: true, explain: on.is_some() };
+    let mut answer = match Title::new(engine.lexicon(), &title.text) {
         Ok(text) => Answer::new(engine, &text, reading, determination, &query, options),
         Err(_) => Answer::of_fields(engine, reading, determination, &query, options),
     };
+    if let Some(on) = on {
+        zeren_core::as_of::hold(&mut answer, on);
+        for (index, held) in &mut posts {
+            let Some(post) = answer.posts.get(*index) else { continue };
+            held.applicability = post.applicability;
+            held.classes = post.classes.iter().copied().collect();
+            held.possible = post.possible_classes.iter().copied().collect();
+        }
+    }
     Decided {
         outcome,
-        posts,
+        posts: posts.into_iter().map(|(_, held)| held).collect(),
         digest: Arc::new(Digest::of(&answer)),
         unread: title.unread.clone(),
         unread_fields: fields.unread.clone(),

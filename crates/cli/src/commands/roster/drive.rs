@@ -80,7 +80,7 @@ pub(crate) fn drive(
         let text = if lines == Lines::Jsonl { Vec::with_capacity(BLOCK * 8) } else { Vec::new() };
         Sink { part: Part { text, ..Part::default() }, lines, wants_findings, sheets: &sheets }
     };
-    let options = WorkerOptions { only: opened.only, limits: opened.limits, ..WorkerOptions::default() };
+    let options = WorkerOptions { only: opened.only, on: opened.on, limits: opened.limits, ..WorkerOptions::default() };
     let mut progress = Progress::new(opened.size);
     match opened.rows {
         Rows::Sheets(mut roster) => {

@@ -186,7 +186,7 @@ impl StatedRow {
     }
 
     /// Each word, if it is the id of a class; the first one that is not.
-    fn classes<'w>(words: &'w [String]) -> Result<Vec<Class>, &'w str> {
+    fn classes(words: &[String]) -> Result<Vec<Class>, &str> {
         words.iter().map(|word| Class::from_id(word).ok_or(word.as_str())).collect()
     }
 
