@@ -172,6 +172,7 @@ fn unknown_names_get_the_nearest_one() {
     refused(&["assess", "--set", "搞形式主意=是"], &["`搞形式主义`"]);
     refused(&["assess", "--set", "formalism=perhaps"], &["`perhaps` 读不懂", "unknown"]);
     refused(&["assess", "--set", "formalism"], &["读不懂", "要件=值"]);
+    refused(&["assess", "--set"], &["`--set <ELEMENT=VALUE>` 需要一个值", "zeren 命令 --help"]);
     let path = folder.file("facts.toml", "[facts]\ncausation = \"yes\"\nformalisn = \"yes\"\nseverharm = \"maybe\"\n");
     refused(
         &["assess", "--facts", &path],

@@ -76,7 +76,9 @@ pub(super) fn failure(faults: &[Fault], path: &str, text: &str) -> Failure {
                 help.push(advice);
             }
         }
-        (what.join("\n"), help.join(if lang == Lang::Zh { ";" } else { "; " }))
+        let help = help.join(if lang == Lang::Zh { ";" } else { "; " });
+        // A question needs no other stop.
+        (what.join("\n"), help.replace("?;", "?"))
     };
     let (zh, en) = (all(Lang::Zh), all(Lang::En));
     input(zh.0, en.0, zh.1, en.1)
@@ -142,7 +144,7 @@ pub(super) fn tell_reused(path: &str, loaded: &Loaded, screen: &Screen) {
                 format!("名册的 {rows} 行没有沿用:是按另一版规则判断的;用 --roster 重新读名册")
             } else {
                 format!(
-                    "{rows} rows of the roster are not taken over: other rules decided them; read it again with --roster"
+                    "rows of the roster not taken over: {rows}, decided by other rules; read it again with --roster"
                 )
             }
         );
