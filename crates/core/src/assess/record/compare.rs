@@ -2,9 +2,9 @@
 
 use super::load::{Stated, take};
 use super::report::Report;
+use super::rows::RowReport;
 use crate::assess::{element, element_ids, in_words, named};
 use crate::builtin::BUILTIN;
-use std::collections::BTreeMap;
 
 /// Something that changed in the rules since a record was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,14 +115,20 @@ fn rows(before: &Stated, now: &Report, add: &mut impl FnMut(Side, Option<&str>, 
     let (old, new) = (before.roster.as_ref(), now.roster.as_ref());
     let files = (old.map(|roster| roster.file.as_str()), new.map(|roster| roster.file.as_str()));
     add(Side::Roster, files.0, files.1);
-    let old = old.into_iter().flat_map(|roster| &roster.rows).map(|row| (row.at.as_str(), row.in_words()));
-    let new = new.into_iter().flat_map(|roster| &roster.rows).map(|row| (row.at.as_str(), row.in_words()));
-    let (old, new): (BTreeMap<&str, String>, BTreeMap<&str, String>) = (old.collect(), new.collect());
-    for (at, words) in &old {
-        add(Side::Row((*at).to_owned()), Some(words.as_str()), new.get(at).map(String::as_str));
+    let (old, new) = (old.map_or(&[][..], |roster| &roster.rows), new.map_or(&[][..], |roster| &roster.rows));
+    // Mostly the same rows stand in the same places.
+    let find = |place: usize, at: &str| {
+        let here = new.get(place).filter(|row| row.at == at);
+        here.or_else(|| new.iter().find(|row| row.at == at))
+    };
+    for (place, row) in old.iter().enumerate() {
+        let now = find(place, &row.at).map(RowReport::in_words);
+        add(Side::Row(row.at.clone()), Some(&row.in_words()), now.as_deref());
     }
-    for (at, words) in new.iter().filter(|(at, _)| !old.contains_key(*at)) {
-        add(Side::Row((*at).to_owned()), None, Some(words.as_str()));
+    let known =
+        |place: usize, at: &str| old.get(place).is_some_and(|row| row.at == at) || old.iter().any(|row| row.at == at);
+    for (_, row) in new.iter().enumerate().filter(|(place, row)| !known(*place, &row.at)) {
+        add(Side::Row(row.at.clone()), None, Some(&row.in_words()));
     }
 }
 
