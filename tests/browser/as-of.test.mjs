@@ -48,9 +48,9 @@ test("an instrument says which version was there on the day, and what is open", 
   const text = await page.locator("main").innerText();
   assert.match(text, /这一天已有/);
   assert.match(text, /2015-08-09/);
-  const rule = await open(t, "#/rulebook/rules/deputy-unstated?as-of=2024-05-05");
+  const rule = await open(t, "#/rulebook/rules/rule/deputy-unstated?as-of=2024-05-05");
   assert.match(await rule.locator("main").innerText(), /这一天有没有未定/);
-  const without = await open(t, "#/rulebook/rules/deputy-unstated");
+  const without = await open(t, "#/rulebook/rules/rule/deputy-unstated");
   assert.doesNotMatch(await without.locator("main").innerText(), /这一天/);
 });
 

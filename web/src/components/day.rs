@@ -49,7 +49,9 @@ pub(crate) fn day_bar(router: &Router, lang: Lang) -> Html {
         el("span", "paper", vec![plain_text(on_paper)]),
         with("a", &["href"], vec![back.into()], vec![word(text::TO_NEWEST, lang), plain_text(newest)]),
     ];
-    let remark =
-        as_of::remark(route.on()).map_or_else(Html::default, |remark| el("p", "trouble", vec![said(remark, lang)]));
+    // An answer says it itself.
+    let answered = matches!(&route.page, Page::Lookup(lookup) if !lookup.title.trim().is_empty());
+    let remark = as_of::remark(route.on()).filter(|_| !answered);
+    let remark = remark.map_or_else(Html::default, |remark| el("p", "trouble", vec![said(remark, lang)]));
     all(vec![el("div", "day", row), no_day(route, lang), remark])
 }
