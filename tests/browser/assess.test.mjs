@@ -16,7 +16,7 @@ const question = (page) => page.locator(".interview h2");
 const answer = (page, name) => page.locator(".interview").getByRole("button", { name, exact: true });
 const native = (...words) => JSON.parse(execFileSync(ZEREN, ["assess", "--format", "json", ...words]));
 const results = (page) => page.locator(".situation .outcome").allInnerTexts();
-const unfold = (page, name) => page.getByRole("button", { name, exact: true }).click();
+const unfold = (page, name) => page.locator(".unfold", { hasText: name }).click();
 
 async function download(page, name) {
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
