@@ -18,6 +18,11 @@ const native = (...words) => JSON.parse(execFileSync(ZEREN, ["assess", "--format
 const results = (page) => page.locator(".situation .outcome").allInnerTexts();
 const unfold = (page, name) => page.locator(".unfold", { hasText: name }).click();
 
+async function shown(page, name) {
+  const head = page.locator(".unfold", { hasText: name });
+  if ((await head.getAttribute("aria-expanded")) === "false") await head.click();
+}
+
 async function download(page, name) {
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
   return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
@@ -103,7 +108,7 @@ test("all facts are in sight and can be changed; the drawing fills in", async (t
   await fact.getByRole("button", { name: "是" }).click();
   await page.waitForURL(/yes=decision-made(&|$)/);
   const selected = await page.evaluate(() => {
-    getSelection().selectAllChildren(document.querySelector("svg.decision .node text"));
+    getSelection().selectAllChildren([...document.querySelectorAll("svg.decision")][2].querySelector(".node text"));
     return String(getSelection());
   });
   assert.ok(selected.length > 2, "the words of the drawing can be selected");
@@ -112,7 +117,7 @@ test("all facts are in sight and can be changed; the drawing fills in", async (t
 test("a result that depends on the reading says so, and the reading can be chosen", async (t) => {
   const page = await open(t, "#/assess?yes=causation,severe-harm&no=deterioration,prominent-problems");
   const part = page.locator(".situation").nth(3);
-  if ((await part.getByRole("button", { name: "情形四" }).getAttribute("aria-expanded")) === "false") await unfold(page, "情形四");
+  await shown(page, "情形四");
   assert.match(await part.innerText(), /结果取决于怎样理解原文/);
   assert.match(await part.locator("p.outcome").innerText(), /事实未达到/);
   await part.getByRole("button", { name: /有其一即可/ }).click();
@@ -235,6 +240,7 @@ test("a day: what is to be said of it", async (t) => {
 test("the record is the command line's, comes back, and is compared", async (t) => {
   const state = "yes=causation,formalism&no=severe-harm&reading=any-result&post=县长";
   const page = await open(t, `#/assess?${state}`);
+  await shown(page, "情形四");
   await page.getByLabel("谁说的: 致使").fill("县委巡察办");
   await page.getByLabel("谁说的: 致使").blur();
   await page.waitForURL(/said=/);
@@ -248,6 +254,7 @@ test("the record is the command line's, comes back, and is compared", async (t) 
   await page.evaluate(() => (location.hash = "#/assess"));
   await input.setInputFiles(file);
   await page.waitForURL(/said=/);
+  await shown(page, "情形四");
   await page.locator(".facts").getByRole("group", { name: "发生严重生态环境损害" }).getByRole("button", { name: "否" }).click();
   await page.evaluate(() => (location.hash = "#/assess?yes=severe-harm"));
   await input.setInputFiles(file);
