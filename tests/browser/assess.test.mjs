@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
-import { ZEREN } from "./lib/places.mjs";
+import { ROOT, ZEREN } from "./lib/places.mjs";
 import { kept, site } from "./lib/site.mjs";
 
 const { host, page: open } = await site();
@@ -15,7 +15,13 @@ after(() => rmSync(folder, { recursive: true }));
 const question = (page) => page.locator(".interview h2");
 const answer = (page, name) => page.locator(".interview").getByRole("button", { name, exact: true });
 const native = (...words) => JSON.parse(execFileSync(ZEREN, ["assess", "--format", "json", ...words]));
-const results = (page) => page.locator("section.part .outcome").allInnerTexts();
+const results = (page) => page.locator(".situation .outcome").allInnerTexts();
+const unfold = (page, name) => page.locator(".unfold", { hasText: name }).click();
+
+async function shown(page, name) {
+  const head = page.locator(".unfold", { hasText: name });
+  if ((await head.getAttribute("aria-expanded")) === "false") await head.click();
+}
 
 async function download(page, name) {
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
@@ -43,7 +49,7 @@ test("the best question first, as on the command line, until nothing is left to 
   const { situations } = native(...words);
   const names = { reached: "事实已达到", "not-reached": "事实未达到", open: "未定" };
   for (const [at, { result, by_authority: authority }] of situations.entries()) {
-    const line = page.locator("section.part").first().locator("li").nth(at);
+    const line = page.locator(".situation .outcome").nth(at);
     assert.ok((await line.innerText()).startsWith(authority ? "由有权机关认定" : names[result]), `${at}: ${result}`);
   }
 });
@@ -89,6 +95,7 @@ test("the focus stays on the answers, from the keyboard", async (t) => {
 test("all facts are in sight and can be changed; the drawing fills in", async (t) => {
   const page = await open(t, "#/assess?yes=decision-made");
   assert.equal(await page.locator(".facts > li").count(), native().elements.length);
+  await unfold(page, "情形三");
   const fact = page.getByRole("group", { name: "违反法律法规" });
   const drawing = page.locator("svg.decision").nth(2);
   assert.equal(await drawing.locator(".node.yes").count(), 1);
@@ -96,12 +103,12 @@ test("all facts are in sight and can be changed; the drawing fills in", async (t
   await page.waitForURL(/yes=decision-made,against-law/);
   assert.equal(await drawing.locator(".node.yes").count(), 4, "both elements, the any and the all");
   assert.match(await drawing.locator("desc").textContent(), /违反法律法规: 是/);
-  assert.match((await results(page))[7], /事实已达到/);
+  assert.match((await results(page))[2], /事实已达到/);
   assert.equal(await fact.getByRole("button", { name: "是" }).getAttribute("aria-pressed"), "true");
   await fact.getByRole("button", { name: "是" }).click();
   await page.waitForURL(/yes=decision-made(&|$)/);
   const selected = await page.evaluate(() => {
-    getSelection().selectAllChildren(document.querySelector("svg.decision .node text"));
+    getSelection().selectAllChildren([...document.querySelectorAll("svg.decision")][2].querySelector(".node text"));
     return String(getSelection());
   });
   assert.ok(selected.length > 2, "the words of the drawing can be selected");
@@ -109,7 +116,8 @@ test("all facts are in sight and can be changed; the drawing fills in", async (t
 
 test("a result that depends on the reading says so, and the reading can be chosen", async (t) => {
   const page = await open(t, "#/assess?yes=causation,severe-harm&no=deterioration,prominent-problems");
-  const part = page.locator("section.part").nth(4);
+  const part = page.locator(".situation").nth(3);
+  await shown(page, "情形四");
   assert.match(await part.innerText(), /结果取决于怎样理解原文/);
   assert.match(await part.locator("p.outcome").innerText(), /事实未达到/);
   await part.getByRole("button", { name: /有其一即可/ }).click();
@@ -120,9 +128,10 @@ test("a result that depends on the reading says so, and the reading can be chose
 test("answers that contradict each other give no result until one is changed", async (t) => {
   const page = await open(t, "#/assess?yes=against-law&no=decision-made");
   assert.match(await page.locator(".trouble").innerText(), /“违反法律法规”为是，而“作出的决策”为否/);
-  assert.equal(await page.locator(".outcome").count(), 0);
+  assert.deepEqual(await results(page), ["由有权机关认定，从不由事实推出"]);
+  assert.ok(await page.getByRole("group", { name: "违反法律法规" }).isVisible(), "the facts in question are in sight");
   await page.getByRole("button", { name: /收回“作出的决策”/ }).click();
-  await page.locator(".outcome").first().waitFor();
+  await page.locator(".situation .outcome").nth(4).waitFor();
   assert.match(page.url(), /#\/assess\?yes=against-law$/);
 });
 
@@ -147,6 +156,79 @@ test("a post: what each situation touches in it", async (t) => {
   await person.waitFor({ state: "detached" });
 });
 
+test("a post is suggested while one types, taken from the keyboard, and several can be added", async (t) => {
+  const page = await open(t, "#/assess");
+  const box = page.locator("#post");
+  await box.pressSequentially("县委");
+  const ways = page.getByRole("listbox").getByRole("option");
+  await ways.first().waitFor();
+  const { pathname, hash } = new URL(page.url());
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await ways.first().getAttribute("aria-selected"), "true");
+  await page.keyboard.press("Enter");
+  const first = await box.inputValue();
+  assert.ok(first.startsWith("县委") && first.length > 2, first);
+  assert.deepEqual([new URL(page.url()).pathname, new URL(page.url()).hash], [pathname, hash], "taking a word adds no post yet");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/post=/);
+  assert.equal(await box.inputValue(), "");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "post", "one goes on typing");
+  await box.pressSequentially("县长");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/post=.*&post=/);
+  assert.equal(await page.locator(".person").count(), 2);
+});
+
+test("an input method composes in peace; what it types is not added before it is done", async (t) => {
+  const page = await open(t, "#/assess");
+  await page.locator("#post").focus();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Input.imeSetComposition", { text: "xian", selectionStart: 4, selectionEnd: 4 });
+  assert.equal(await page.getByRole("listbox").getByRole("option").count(), 0);
+  await session.send("Input.insertText", { text: "县长" });
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/post=(县长|%E5%8E%BF%E9%95%BF)$/);
+});
+
+test("one situation is open at a time: the one asked about, or the one chosen", async (t) => {
+  const page = await open(t, "#/assess?yes=causation");
+  const open_ones = () => page.locator(".unfold[aria-expanded=true]").allInnerTexts();
+  assert.equal((await open_ones()).length, 1);
+  await unfold(page, "情形一");
+  assert.deepEqual(await open_ones(), ["情形一"]);
+  assert.equal(await page.locator(".facts:visible").count(), 1);
+  await page.getByRole("group", { name: "做选择" }).getByRole("button", { name: "是", exact: true }).click();
+  await page.waitForURL(/picking-and-choosing/);
+  assert.deepEqual(await open_ones(), ["情形一"], "what one works in stays open");
+  await unfold(page, "情形一");
+  assert.deepEqual(await open_ones(), []);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".facts:visible").count(), 4, "on paper all of it");
+});
+
+test("a file that is TOML: how to make JSON of it", async (t) => {
+  const page = await open(t, "#/assess?yes=causation");
+  writeFileSync(join(folder, "facts.toml"), '[facts]\ncausation = "yes"\n');
+  await page.locator("#record").setInputFiles(join(folder, "facts.toml"));
+  await page.locator(".told").getByText("zeren assess --facts facts.toml --save record.json").waitFor();
+  const made = join(folder, "record.json");
+  execFileSync(ZEREN, ["assess", "--facts", join(folder, "facts.toml"), "--save", made]);
+  await page.locator("#record").setInputFiles(made);
+  await page.locator(".told").getByText("没有差别").waitFor();
+});
+
+test("a record with a roster: its rows are told to be left behind", async (t) => {
+  const made = join(folder, "roster.json");
+  const roster = join(ROOT, "examples/roster-complete.csv");
+  execFileSync(ZEREN, ["assess", "--set", "causation=no", "--roster", roster, "--save", made]);
+  const page = await open(t, "#/assess");
+  await page.locator("#record").setInputFiles(made);
+  await page.locator(".told").getByText("名册的 40 行不带入网页").waitFor();
+  await page.getByRole("button", { name: "换成这份记录" }).click();
+  await page.waitForURL(/no=causation/);
+});
+
 test("a day: what is to be said of it", async (t) => {
   const page = await open(t, "#/assess");
   await page.locator("#as-of").fill("2016-01-01");
@@ -158,6 +240,7 @@ test("a day: what is to be said of it", async (t) => {
 test("the record is the command line's, comes back, and is compared", async (t) => {
   const state = "yes=causation,formalism&no=severe-harm&reading=any-result&post=县长";
   const page = await open(t, `#/assess?${state}`);
+  await shown(page, "情形四");
   await page.getByLabel("谁说的: 致使").fill("县委巡察办");
   await page.getByLabel("谁说的: 致使").blur();
   await page.waitForURL(/said=/);
@@ -171,6 +254,7 @@ test("the record is the command line's, comes back, and is compared", async (t) 
   await page.evaluate(() => (location.hash = "#/assess"));
   await input.setInputFiles(file);
   await page.waitForURL(/said=/);
+  await shown(page, "情形四");
   await page.locator(".facts").getByRole("group", { name: "发生严重生态环境损害" }).getByRole("button", { name: "否" }).click();
   await page.evaluate(() => (location.hash = "#/assess?yes=severe-harm"));
   await input.setInputFiles(file);

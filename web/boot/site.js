@@ -1,8 +1,8 @@
 // Loads what the head of the page names, then lets the service worker keep it for offline use.
 import { start } from "./start.js";
 
-// The pages that few open stand in the whole program alone (`elsewhere` in src/pages/mod.rs).
-const WHOLE = /^#\/(assess|loop)(\?|$)/;
+// The pages that few open, and any page as of a day, stand in the whole program alone (`elsewhere` in src/pages/mod.rs).
+const WHOLE = /^#\/(assess|loop)(\?|$)|[?&]as-of=/;
 const named = (selector) => document.querySelector(selector).href;
 
 async function load() {

@@ -28,7 +28,7 @@ fn kind(page: &Page) -> String {
         Page::Glance(_) => "glance".to_owned(),
         Page::Rulebook(_) => "rulebook".to_owned(),
         Page::Assess(_) => "assess".to_owned(),
-        other => Route { page: other.clone(), lang: None }.href(),
+        other => Route { page: other.clone(), ..Route::default() }.href(),
     }
 }
 
@@ -56,7 +56,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     });
     let shown = use_mut_ref(|| kind(&props.start.page));
     use_effect_with(router.route.clone(), move |route| {
-        if pages::elsewhere(&route.page) {
+        if pages::elsewhere(route) {
             return browser::reload();
         }
         let new = browser::first_sight();

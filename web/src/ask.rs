@@ -3,8 +3,9 @@
 use crate::route::{Lookup, Matter};
 use std::cell::OnceCell;
 use zeren_core::answer::{Answer, Options};
+use zeren_core::as_of;
 use zeren_core::determine::Query;
-use zeren_core::model::Lang;
+use zeren_core::model::{Date, Lang};
 use zeren_core::rulebook::SectorId;
 use zeren_core::title::Field;
 use zeren_core::who::{Subject, Who, find_duties, who};
@@ -18,8 +19,8 @@ pub(crate) fn engine() -> &'static Engine {
     ENGINE.with(|engine| *engine.get_or_init(|| Box::leak(Box::new(Engine::new()))))
 }
 
-/// What a title answers for; none while nothing is typed.
-pub(crate) fn post(lookup: &Lookup, lang: Lang) -> Option<Result<Answer<'_>, PostError>> {
+/// What a title answers for, as of a day; none while nothing is typed.
+pub(crate) fn post(lookup: &Lookup, on: Option<Date>, lang: Lang) -> Option<Result<Answer<'_>, PostError>> {
     if lookup.title.trim().is_empty() {
         return None;
     }
@@ -30,7 +31,13 @@ pub(crate) fn post(lookup: &Lookup, lang: Lang) -> Option<Result<Answer<'_>, Pos
     if !lookup.region.is_empty() {
         query.regions = request::regions(engine(), &lookup.region).unwrap_or_default();
     }
-    Some(engine().post_with(&lookup.title, &query, Options { lang, brief: false, explain: true }))
+    let mut answer = engine().post_with(&lookup.title, &query, Options { lang, brief: false, explain: true });
+    if cfg!(feature = "cases")
+        && let (Ok(answer), Some(on)) = (&mut answer, on)
+    {
+        as_of::hold(answer, on);
+    }
+    Some(answer)
 }
 
 /// The name of a region given by name or code.
@@ -56,9 +63,15 @@ pub(crate) fn subject(matter: &Matter) -> Subject {
     }
 }
 
-/// Who answers for a matter.
-pub(crate) fn chain(matter: &Matter, lang: Lang) -> Who {
-    who(engine(), matter.level, &subject(matter), lang)
+/// Who answers for a matter, as of a day.
+pub(crate) fn chain(matter: &Matter, on: Option<Date>, lang: Lang) -> Who {
+    let mut found = who(engine(), matter.level, &subject(matter), lang);
+    if cfg!(feature = "cases")
+        && let Some(on) = on
+    {
+        as_of::hold_chain(&mut found, on, lang);
+    }
+    found
 }
 
 #[cfg(test)]
@@ -70,24 +83,37 @@ mod tests {
     #[test]
     fn an_answer_to_a_question_refines() {
         let open = Lookup::of("副县长");
-        let answer = post(&open, Lang::Zh).expect("typed").expect("readable");
+        let answer = post(&open, None, Lang::Zh).expect("typed").expect("readable");
         assert_eq!(answer.questions[0].about, Open::Portfolio);
         let refined = open.with(Open::Portfolio, "listed");
-        let answer = post(&refined, Lang::Zh).expect("typed").expect("readable");
+        let answer = post(&refined, None, Lang::Zh).expect("typed").expect("readable");
         assert_eq!(answer.classes, [Class::GovernmentSectorDeputy]);
         assert!(answer.questions.is_empty());
     }
 
     #[test]
     fn nothing_typed_is_nothing_asked() {
-        assert!(post(&Lookup::of("  "), Lang::Zh).is_none());
+        assert!(post(&Lookup::of("  "), None, Lang::Zh).is_none());
     }
 
     #[test]
     fn a_matter_is_found_by_id_and_by_name() {
         let matter = |sector: &str| Matter { sector: sector.into(), ..Matter::default() };
-        assert_eq!(chain(&matter("water"), Lang::Zh).sector, chain(&matter("水利"), Lang::Zh).sector);
-        assert_eq!(chain(&matter("民政"), Lang::Zh).sector, None);
-        assert_eq!(chain(&matter("what?"), Lang::Zh).applicability, Applicability::Applies);
+        assert_eq!(chain(&matter("water"), None, Lang::Zh).sector, chain(&matter("水利"), None, Lang::Zh).sector);
+        assert_eq!(chain(&matter("民政"), None, Lang::Zh).sector, None);
+        assert_eq!(chain(&matter("what?"), None, Lang::Zh).applicability, Applicability::Applies);
+    }
+
+    #[test]
+    fn an_answer_is_that_of_the_day() {
+        let of = |day: &str| {
+            let lookup = Lookup::of("县长");
+            let answer = post(&lookup, Date::parse(day), Lang::Zh).expect("typed").expect("readable");
+            (answer.applicability, answer.classes.len())
+        };
+        assert_eq!(of("2020-01-01"), (Applicability::Outside, 0));
+        assert_eq!(of("2024-06-30"), (Applicability::Undetermined, 0));
+        assert_eq!(of("2025-08-01"), (Applicability::Applies, 1));
+        assert!(chain(&Matter::default(), Date::parse("2020-01-01"), Lang::Zh).chain.is_empty());
     }
 }

@@ -51,7 +51,7 @@ mod tests {
 
     fn of(title: &str) -> Vec<Stretch> {
         let lookup = Lookup::of(title);
-        let answer = ask::post(&lookup, Lang::Zh).expect("typed").expect("readable");
+        let answer = ask::post(&lookup, None, Lang::Zh).expect("typed").expect("readable");
         stretches(&answer)
     }
 

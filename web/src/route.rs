@@ -20,6 +20,8 @@ use zeren_core::rulebook::Open;
 pub(crate) struct Route {
     pub(crate) page: Page,
     pub(crate) lang: Option<Lang>,
+    /// The day asked for, as written; empty while it is still to be chosen. None for the rulebook's newest state.
+    pub(crate) as_of: Option<String>,
 }
 
 /// A page with its state.
@@ -39,8 +41,8 @@ pub(crate) enum Page {
     Item(Kind, String),
     /// The facts of a case against the five situations.
     Assess(Box<Assess>),
-    /// The closed loop: the node one stands at, or all of it; and the day.
-    Loop(String, Option<Date>),
+    /// The closed loop: the node one stands at, or all of it.
+    Loop(String),
     /// What this is.
     About,
     /// An address that leads nowhere.
@@ -94,9 +96,14 @@ impl Lookup {
 }
 
 impl Route {
-    /// The page in the language chosen so far.
-    pub(crate) const fn to(&self, page: Page) -> Self {
-        Self { page, lang: self.lang }
+    /// The page in the language and as of the day chosen so far.
+    pub(crate) fn to(&self, page: Page) -> Self {
+        Self { page, lang: self.lang, as_of: self.as_of.clone() }
+    }
+
+    /// The day, if it is one. Only the whole program can tell what held on a day.
+    pub(crate) fn on(&self) -> Option<Date> {
+        if cfg!(feature = "cases") { self.as_of.as_deref().and_then(Date::parse) } else { None }
     }
 
     /// Reads what stands behind the `#`. Whatever it is, it leads somewhere.
@@ -123,11 +130,12 @@ impl Route {
             Some("glance") => Page::Glance(Class::from_id(get("class"))),
             Some("rulebook") => Page::Rulebook(get("q").to_owned()),
             Some("assess") => Page::Assess(Box::new(Assess::parse(query))),
-            Some("loop") => Page::Loop(get("at").to_owned(), Date::parse(get("as-of"))),
+            Some("loop") => Page::Loop(get("at").to_owned()),
             Some("about") => Page::About,
             Some(path) => path.strip_prefix("rulebook/").and_then(rulebook).unwrap_or(Page::Lost),
         };
-        Self { page, lang: Lang::from_id(get("lang")) }
+        let as_of = fields.iter().find(|(key, _)| *key == "as-of").map(|(_, day)| day.clone());
+        Self { page, lang: Lang::from_id(get("lang")), as_of }
     }
 
     /// The address, `#` included.
@@ -135,7 +143,6 @@ impl Route {
         let mut fields: Vec<(&str, &str)> = Vec::new();
         let mut path = String::from("#/");
         let given: Vec<String>;
-        let day;
         let mut sign = '?';
         match &self.page {
             Page::Lookup(lookup) => {
@@ -177,17 +184,17 @@ impl Route {
                     sign = '&';
                 }
             }
-            Page::Loop(at, on) => {
+            Page::Loop(at) => {
                 path.push_str("loop");
                 fields.push(("at", at));
-                day = on.map_or_else(String::new, |on| on.to_string());
-                fields.push(("as-of", &day));
             }
             Page::About => path.push_str("about"),
             Page::Lost => path.push_str("lost"),
         }
         fields.push(("lang", self.lang.map_or("", Lang::id)));
-        for (key, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
+        let given = |(key, value): &(&str, &str)| !value.is_empty() || *key == "as-of";
+        fields.extend(self.as_of.as_deref().map(|day| ("as-of", day)));
+        for (key, value) in fields.into_iter().filter(given) {
             path.push(sign);
             path.push_str(key);
             path.push('=');

@@ -133,7 +133,7 @@ mod tests {
 
     fn of(title: &str, form: Form, lang: Lang) -> String {
         let lookup = Lookup::of(title);
-        let answer = ask::post(&lookup, lang).expect("typed").expect("readable");
+        let answer = ask::post(&lookup, None, lang).expect("typed").expect("readable");
         render(&answer, form, "https://example.org/#/")
     }
 

@@ -185,16 +185,31 @@ impl Words {
     }
 
     fn assess(&self) -> Command {
-        self.command("assess", "所述事实达到哪些追责情形:在终端上一问一答,或者读文件", "which accountability situations the stated facts reach: asked on a terminal, or from a file", "  zeren assess\n  zeren assess --set causation=no --set 做选择=是\n  zeren assess --facts facts.toml --post '副县长(分管水利)'\n  zeren assess --ask --save record.json\n  zeren assess --facts new.json --compare old.json\n  zeren assess --as-of 2026-03-01 --format json")
+        let command = self.command("assess", "所述事实达到哪些追责情形:在终端上一问一答,或者读文件", "which accountability situations the stated facts reach: asked on a terminal, or from a file", "  zeren assess\n  zeren assess --set causation=no --set 做选择=是\n  zeren assess --facts facts.toml --post '副县长(分管水利)'\n  zeren assess --facts facts.toml --roster 名册.xlsx --region 昆山市\n  zeren assess --ask --save record.json\n  zeren assess --facts new.json --compare old.json\n  zeren assess --as-of 2026-03-01 --format json")
             .arg(self.option("facts", "FILE", "事实文件或者保存的记录:TOML 或者 JSON;- 就是标准输入", "a file of facts or a saved record, TOML or JSON; - is standard input").value_hint(ValueHint::FilePath))
             .arg(self.option("set", "ELEMENT=VALUE", "一个事实:yes、no 或者 unknown,后面可以写谁说的;可以重复", "a fact: yes, no or unknown, and behind it who says so; may be repeated").action(ArgAction::Append))
             .arg(self.option("by", "WHO", "--set 和问答中的事实是谁说的", "who says the facts of --set and of the interview"))
             .arg(self.option("reading", "READING", "按这种理解,不按默认的,可以重复", "follow this reading, not the default one; may be repeated").action(ArgAction::Append))
-            .arg(self.option("post", "TITLE", "涉及的职务,可以重复", "a post concerned; may be repeated").action(ArgAction::Append))
+            .arg(self.option("post", "TITLE", "涉及的职务,可以重复", "a post concerned; may be repeated").action(ArgAction::Append));
+        self.with_roster(command)
             .arg(self.arg("ask", "接着问还没有定的", "ask for what is open").long("ask").action(ArgAction::SetTrue))
-            .arg(self.option("save", "FILE", "保存记录:.toml 或者 .json", "save the record: .toml or .json").value_hint(ValueHint::FilePath))
-            .arg(self.option("compare", "FILE", "与保存的记录比较", "compare with a saved record").value_hint(ValueHint::FilePath))
-            .arg(self.arg("reuse", "记录来自另一版规则时,沿用要件文字没有变的回答", "take over, from a record of other rules, the answers whose elements have the same words").long("reuse").action(ArgAction::SetTrue))
+            .arg(
+                self.option("save", "FILE", "保存记录:.toml 或者 .json", "save the record: .toml or .json")
+                    .value_hint(ValueHint::FilePath),
+            )
+            .arg(
+                self.option("compare", "FILE", "与保存的记录比较", "compare with a saved record")
+                    .value_hint(ValueHint::FilePath),
+            )
+            .arg(
+                self.arg(
+                    "reuse",
+                    "记录来自另一版规则时,沿用要件文字没有变的回答",
+                    "take over, from a record of other rules, the answers whose elements have the same words",
+                )
+                .long("reuse")
+                .action(ArgAction::SetTrue),
+            )
     }
 
     fn batch(&self) -> Command {

@@ -139,7 +139,8 @@ pub(crate) fn of_arguments(error: &clap::Error, lang: Lang) -> ExitCode {
     let suggestions = [ContextKind::SuggestedValue, ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
         .into_iter()
         .find_map(|kind| context(error, kind));
-    let help = match (suggestions, context(error, ContextKind::ValidValue)) {
+    let valid = context(error, ContextKind::ValidValue).filter(|valid| !valid.is_empty());
+    let help = match (suggestions, valid) {
         (Some(suggestion), _) => format!("是不是 `{suggestion}`?"),
         (None, Some(valid)) => format!("可以是:{valid}"),
         (None, None) => "用 `zeren --help` 或者 `zeren 命令 --help` 查看用法".to_owned(),

@@ -9,7 +9,7 @@ use crate::person::{Above, Cells, Decided, Decider, HeldAt, Outcome, Places, Tow
 use crate::source::Record;
 use std::rc::Rc;
 use zeren_core::Engine;
-use zeren_core::model::Applicability;
+use zeren_core::model::{Applicability, Date};
 use zeren_core::title::Region;
 
 /// Where findings and entries go.
@@ -29,6 +29,8 @@ pub struct WorkerOptions {
     pub otherwise: Whereabouts,
     /// Only rows of this region and those below it.
     pub only: Option<Region>,
+    /// The day as of which rows are decided; none for the rulebook's newest state.
+    pub on: Option<Date>,
     /// The limits.
     pub limits: Limits,
 }
@@ -83,7 +85,7 @@ impl Worker {
     #[must_use]
     pub fn new(options: WorkerOptions) -> Self {
         Self {
-            decider: Decider::new(options.engine),
+            decider: Decider::new(options.engine, options.on),
             places: Places::default(),
             tally: Tally::new(options.limits.units),
             above: Above::default(),

@@ -19,6 +19,8 @@ export const ADDRESSES = {
   contradictory: "#/assess?yes=against-law&no=decision-made",
   loop: "#/loop",
   walked: "#/loop?at=duty-failure",
+  dated: "#/?t=县委副书记、县长&as-of=2024-06-30",
+  instrument: "#/rulebook/instruments/damage-accountability-measures?as-of=2024-05-05",
   about: "#/about",
   lost: "#/nowhere",
 };

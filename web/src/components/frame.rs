@@ -27,7 +27,7 @@ const fn belongs(page: &Page, place: &Page) -> bool {
         (Page::Lookup(_), Page::Lookup(_))
             | (Page::Who(_), Page::Who(_))
             | (Page::Glance(_), Page::Glance(_))
-            | (Page::Assess(_) | Page::Loop(..), Page::Assess(_))
+            | (Page::Assess(_) | Page::Loop(_), Page::Assess(_))
             | (Page::Rulebook(_) | Page::Kind(_) | Page::Item(..), Page::Rulebook(_))
     )
 }
@@ -35,7 +35,7 @@ const fn belongs(page: &Page, place: &Page) -> bool {
 /// Skip link, name, navigation, language.
 pub(crate) fn head(route: &Route, lang: Lang) -> Html {
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
-    let switch = Route { page: route.page.clone(), lang: Some(other) }.href();
+    let switch = Route { lang: Some(other), ..route.clone() }.href();
     let place = |(name, page): (Text, Option<Page>)| match page {
         Some(page) => {
             let current = if belongs(&route.page, &page) { "page" } else { "" };
@@ -63,7 +63,14 @@ pub(crate) fn head(route: &Route, lang: Lang) -> Html {
     el("header", "top", children)
 }
 
-/// The limits in one line, linked to the long form.
+/// The limits in one line, linked to the long form; the version of the rules, and the way to another day.
 pub(crate) fn foot(route: &Route, lang: Lang) -> Html {
-    el("footer", "foot", vec![el("p", "", vec![link(route, Page::About, said(BUILTIN.disclaimer, lang))])])
+    let mut version = vec![word(text::RULES, lang), plain_text([" ", BUILTIN.version].concat())];
+    if route.as_of.is_none() && !matches!(route.page, Page::Assess(_)) {
+        let choose = Route { as_of: Some(String::new()), ..route.clone() }.href();
+        version.push(plain_text(" · "));
+        version.push(with("a", &["href"], vec![choose.into()], vec![word(text::OTHER_DAY, lang)]));
+    }
+    let limits = el("p", "", vec![link(route, Page::About, said(BUILTIN.disclaimer, lang))]);
+    el("footer", "foot", vec![limits, el("p", "", version)])
 }

@@ -1,6 +1,8 @@
 //! Parts that several pages share.
 
 mod cite;
+#[cfg(feature = "cases")]
+mod day;
 mod diagram;
 mod diagram_layout;
 mod element;
@@ -8,6 +10,8 @@ mod frame;
 mod typing;
 
 pub(crate) use cite::cite;
+#[cfg(feature = "cases")]
+pub(crate) use day::{day_bar, day_field, no_day};
 pub(crate) use diagram::{diagram, number, path, words};
 pub(crate) use element::{all, el, in_lang, text, with};
 pub(crate) use frame::{foot, head};

@@ -6,13 +6,13 @@ mod assess;
 #[cfg(feature = "cases")]
 mod closed_loop;
 mod glance;
-mod lookup;
+pub(crate) mod lookup;
 mod rulebook;
 mod who;
 
 use crate::components::{all, el, link, word};
 use crate::hooks::Router;
-use crate::route::Page;
+use crate::route::{Page, Route};
 use crate::text;
 use yew::Html;
 use zeren_core::model::Lang;
@@ -30,12 +30,22 @@ impl From<Html> for View {
 }
 
 /// Whether only the whole program has the page, and this is not the whole one.
-pub(crate) const fn elsewhere(page: &Page) -> bool {
-    !cfg!(feature = "cases") && matches!(page, Page::Assess(_) | Page::Loop(..))
+pub(crate) const fn elsewhere(route: &Route) -> bool {
+    !cfg!(feature = "cases") && (matches!(route.page, Page::Assess(_) | Page::Loop(_)) || route.as_of.is_some())
 }
 
-/// The page of an address.
+/// The page of an address, under the day it asks for.
+#[cfg(feature = "cases")]
 pub(crate) fn view(router: &Router, lang: Lang) -> View {
+    let View { content, spoken } = page(router, lang);
+    View { content: all(vec![crate::components::day_bar(router, lang), content]), spoken }
+}
+
+#[cfg(not(feature = "cases"))]
+pub(crate) use page as view;
+
+/// The page of an address.
+pub(crate) fn page(router: &Router, lang: Lang) -> View {
     let route = &router.route;
     match &route.page {
         Page::Lookup(lookup) => lookup::page(lookup, router, lang),
@@ -47,9 +57,9 @@ pub(crate) fn view(router: &Router, lang: Lang) -> View {
         #[cfg(feature = "cases")]
         Page::Assess(case) => assess::page(case, router, lang),
         #[cfg(feature = "cases")]
-        Page::Loop(at, on) => closed_loop::page(at, *on, router, lang).into(),
+        Page::Loop(at) => closed_loop::page(at, router, lang).into(),
         #[cfg(not(feature = "cases"))]
-        Page::Assess(_) | Page::Loop(..) => Html::default().into(),
+        Page::Assess(_) | Page::Loop(_) => Html::default().into(),
         Page::About => about::page(lang).into(),
         Page::Lost => {
             let home = link(route, Page::default(), word(text::BACK_HOME, lang));
@@ -70,9 +80,9 @@ pub(crate) fn title(page: &Page, lang: Lang) -> String {
         Page::Item(kind, id) => rulebook::item_name(*kind, id, lang),
         Page::Assess(_) => text::ASSESS_TITLE.in_lang(lang).to_owned(),
         #[cfg(feature = "cases")]
-        Page::Loop(at, _) => closed_loop::name(at, lang),
+        Page::Loop(at) => closed_loop::name(at, lang),
         #[cfg(not(feature = "cases"))]
-        Page::Loop(..) => text::LOOP.in_lang(lang).to_owned(),
+        Page::Loop(_) => text::LOOP.in_lang(lang).to_owned(),
         Page::About => text::ABOUT_TITLE.in_lang(lang).to_owned(),
         Page::Lost => text::LOST.in_lang(lang).to_owned(),
     };

@@ -6,7 +6,13 @@ pub(crate) struct Assess(String);
 
 impl Assess {
     pub(super) fn parse(query: &str) -> Self {
-        Self(query.split('&').filter(|field| !field.starts_with("lang=")).collect::<Vec<_>>().join("&"))
+        Self(
+            query
+                .split('&')
+                .filter(|field| !field.starts_with("lang=") && !field.starts_with("as-of="))
+                .collect::<Vec<_>>()
+                .join("&"),
+        )
     }
 
     pub(super) fn query(&self) -> String {

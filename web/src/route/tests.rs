@@ -4,8 +4,10 @@ use super::*;
 
 fn there_and_back(page: Page) {
     for lang in [None, Some(Lang::Zh), Some(Lang::En)] {
-        let route = Route { page: page.clone(), lang };
-        assert_eq!(Route::parse(&route.href()), route, "{}", route.href());
+        for as_of in [None, Some(String::new()), Some("2025-08-01".to_owned()), Some("no day".to_owned())] {
+            let route = Route { page: page.clone(), lang, as_of };
+            assert_eq!(Route::parse(&route.href()), route, "{}", route.href());
+        }
     }
 }
 
@@ -21,7 +23,7 @@ fn every_state_has_an_address() {
     there_and_back(Page::Rulebook("环境 应急".into()));
     there_and_back(Page::Kind(Kind::Paragraph));
     there_and_back(Page::Item(Kind::Duty, "government-principal/protection-planning".into()));
-    there_and_back(Page::Loop("government-principal/protection-planning".into(), Date::new(2025, 8, 1)));
+    there_and_back(Page::Loop("government-principal/protection-planning".into()));
     there_and_back(Page::Assess(Box::default()));
     let address = "#/assess?yes=causation,formalism&no=severe-harm&unknown=against-law&reading=any-result\
                    &as-of=2025-08-01&post=100%25 %26 县长&later=deterioration&said=causation:a%26b";

@@ -7,10 +7,27 @@ use zeren_roster::ledger::Form as ListForm;
 use zeren_roster::source::{Charset, Form};
 
 impl Words {
-    /// What a command on a roster takes to read it.
+    /// A command on a roster: the roster, how it is read, on how many threads.
     fn on_roster(&self, command: Command) -> Command {
+        let command = command.arg(
+            self.arg(
+                "roster",
+                "名册:xlsx、xls、ods、csv、tsv、jsonl;- 就是标准输入",
+                "the roster: xlsx, xls, ods, csv, tsv, jsonl; standard input if -",
+            )
+            .value_name("ROSTER")
+            .required(true)
+            .value_hint(ValueHint::FilePath),
+        );
+        self.reading(command).arg(
+            self.option("threads", "N", "用几个线程;不写就是全部", "how many threads; all if left out")
+                .value_parser(clap::value_parser!(u32).range(1..=256)),
+        )
+    }
+
+    /// How a roster is read.
+    fn reading(&self, command: Command) -> Command {
         command
-            .arg(self.arg("roster", "名册:xlsx、xls、ods、csv、tsv、jsonl;- 就是标准输入", "the roster: xlsx, xls, ods, csv, tsv, jsonl; standard input if -").value_name("ROSTER").required(true).value_hint(ValueHint::FilePath))
             .arg(self.option("column", "KIND=COLUMN", "说明哪一列是什么:表头、字母或者序号;= 后面空着就是没有这一列;可以重复", "say which column is which, by header, letter or number; nothing behind = means there is none; may be repeated").action(ArgAction::Append))
             .arg(self.option("header-row", "N", "表头在第几行", "the row with the headers").value_parser(clap::value_parser!(u32)))
             .arg(self.option("sheet", "NAME", "只读这张工作表", "read this sheet only"))
@@ -20,7 +37,29 @@ impl Words {
             .arg(self.option("encoding", "NAME", "文字编码;不写就自动识别", "the encoding; found by itself if left out").value_parser(Charset::ALL.iter().map(|charset| charset.id()).collect::<Vec<_>>()))
             .arg(self.arg("no-fill", "空着的地区、单位不沿用上一行", "blank regions and bodies do not take the value above").long("no-fill").action(ArgAction::SetTrue))
             .arg(self.option("beside", "FILE", "列的说明和接受的发现;不写就是名册旁边的 名册.zeren.toml", "columns and accepted findings; ROSTER.zeren.toml beside the roster if left out").value_hint(ValueHint::FilePath))
-            .arg(self.option("threads", "N", "用几个线程;不写就是全部", "how many threads; all if left out").value_parser(clap::value_parser!(u32).range(1..=256)))
+    }
+
+    /// A roster as an option, with how it is read: the posts of a case.
+    pub(super) fn with_roster(&self, command: Command) -> Command {
+        let roster = self
+            .option(
+                "roster",
+                "FILE",
+                "涉及的职务在名册里:xlsx、xls、ods、csv、tsv、jsonl;- 就是标准输入",
+                "the posts concerned stand in a roster: xlsx, xls, ods, csv, tsv, jsonl; - is standard input",
+            )
+            .value_hint(ValueHint::FilePath);
+        let name = self
+            .option(
+                "name",
+                "NAME",
+                "只看名册里叫这个姓名的行,可以重复",
+                "only the rows of the roster with this name; may be repeated",
+            )
+            .action(ArgAction::Append);
+        let command = self.reading(command.arg(roster).arg(name));
+        let own = ["name", "column", "header-row", "sheet", "of", "region", "form", "encoding", "no-fill", "beside"];
+        own.into_iter().fold(command, |command, id| command.mut_arg(id, |arg| arg.requires("roster")))
     }
 
     pub(super) fn audit(&self) -> Command {

@@ -23,6 +23,31 @@ pub(super) fn asked(matches: &ArgMatches) -> Result<Option<Date>, Failure> {
     matches.get_one::<String>("as-of").map(|text| day(text)).transpose()
 }
 
+/// A day says nothing to commands that answer nothing about the rules.
+pub(super) fn only_where_it_matters(name: &str, matches: &ArgMatches) -> Result<(), Failure> {
+    let matters = !matches!(name, "serve" | "explain" | "completions" | "man");
+    if matters || asked(matches)?.is_none() {
+        return Ok(());
+    }
+    Err(input(
+        format!("`--as-of` 对 `zeren {name}` 没有意义"),
+        format!("`--as-of` means nothing to `zeren {name}`"),
+        if name == "serve" { "去掉它;日期在网页上选" } else { "去掉它" },
+        if name == "serve" { "leave it out; the day is chosen on the page" } else { "leave it out" },
+    ))
+}
+
+/// Where the Provisions did not certainly hold, a roster lacks nothing.
+pub(super) fn only_where_provisions_hold(on: Option<Date>) -> Result<(), Failure> {
+    let Some((on, remark)) = on.and_then(|on| Some((on, as_of::remark(Some(on))?))) else { return Ok(()) };
+    Err(input(
+        format!("{on}: {},没有可以核对的", remark.zh.trim_end_matches('。')),
+        format!("{on}: {}; there is nothing to check", remark.en.trim_end_matches('.')),
+        "换一个日期,或者去掉 --as-of",
+        "give another day, or leave out --as-of",
+    ))
+}
+
 /// Puts the day into the JSON that was written from a place on.
 pub(super) fn stamp(out: &mut Vec<u8>, from: usize, on: Option<Date>) {
     if let Some(on) = on {

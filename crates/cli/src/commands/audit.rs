@@ -1,5 +1,6 @@
 //! `zeren audit`: what a roster lacks and where it contradicts itself.
 
+use super::as_of;
 use super::roster::{Aside, Lines, Opened, Out, drive, open};
 use crate::failure::{Failure, input};
 use crate::output::Screen;
@@ -106,11 +107,18 @@ fn spill(bytes: &mut Vec<u8>, out: &mut impl Write) -> io::Result<()> {
 
 /// How many threads to use.
 pub(crate) fn threads(matches: &ArgMatches) -> usize {
+    threads_of(matches.get_one::<u32>("threads").copied())
+}
+
+/// So many threads, or all there are.
+pub(crate) fn threads_of(stated: Option<u32>) -> usize {
     let all = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    matches.get_one::<u32>("threads").map_or_else(all, |threads| *threads as usize)
+    stated.map_or_else(all, |threads| threads as usize)
 }
 
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
+    let on = as_of::asked(matches)?;
+    as_of::only_where_provisions_hold(on)?;
     let opened = open(matches, screen)?;
     let engine = opened.engine;
     let heading = opened.heading().clone();
@@ -126,6 +134,11 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     let mut out = Out::to(matches.get_one::<String>("output").filter(|path| *path != "-"))?;
     let mut bytes = Vec::new();
     form.begin(&heading, &mut bytes);
+    match form {
+        Form::Text(_) => as_of::day_line(on, screen, &mut bytes),
+        Form::Json(_) => as_of::stamp(&mut bytes, 0, on),
+        Form::Sarif(_) => {}
+    }
     let tally = drive(opened, Lines::None, true, threads(matches), &mut |part| {
         form.findings(part.findings.drain(..), &mut acceptor, &mut bytes);
         out.write_all(&bytes)?;

@@ -1,5 +1,6 @@
 //! `zeren ledger`: the list of responsibilities.
 
+use super::as_of;
 use super::audit::{Form as AuditForm, threads};
 use super::roster::{Aside, Lines, Out, drive, open};
 use crate::failure::{Failure, input};
@@ -73,6 +74,10 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     }
     let opened = open(matches, screen)?;
     let engine = opened.engine;
+    let on = opened.on;
+    if matches.contains_id("audit") {
+        as_of::only_where_provisions_hold(on)?;
+    }
     let heading = opened.heading().clone();
     let acceptor = Acceptor::new(opened.beside.accept.clone());
     let mut besides = Besides::new(matches, lang, &heading, acceptor)?;
@@ -108,13 +113,20 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         if form == Form::Xlsx && book.chapters.len() > MOST_SHEETS {
             return Err(too_many(&heading, form));
         }
-        out.write_all(&make(&book, form, lang)?)?;
+        let mut bytes = make(&book, form, lang)?;
+        if form == Form::Json {
+            as_of::stamp(&mut bytes, 0, on);
+        }
+        out.write_all(&bytes)?;
     }
     if let Some(mut besides) = besides {
         besides.form.end(&tally, &engine, &mut besides.acceptor, screen, &mut besides.file)?;
         besides.file.finish()?;
     }
     out.finish()?;
+    if let Some((on, remark)) = on.and_then(|on| Some((on, zeren_core::as_of::remark(Some(on))?))) {
+        eprintln!("{} {on}: {}", screen.t("注意:", "note:"), remark.in_lang(lang));
+    }
     let unread = tally.totals.unread + tally.totals.partly;
     if unread > 0 {
         eprintln!(

@@ -31,6 +31,7 @@ fn wants_json(matches: &ArgMatches) -> bool {
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
     only_drawings_of_the_loop(name, matches)?;
+    as_of::only_where_it_matters(name, matches)?;
     let screen = &screen.with_colour(matches.get_one::<String>("color").map_or("auto", String::as_str));
     match name {
         "post" => post::run(matches, screen),

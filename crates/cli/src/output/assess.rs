@@ -1,10 +1,13 @@
 //! An assessment: situation by situation, what would settle it, the posts, the instruments.
 
+mod rows;
+
 use super::Screen;
 use super::layout::{Layout, Look};
 use zeren_core::as_of;
 use zeren_core::assess::persons::{Concern, Post, classes_concerned, comes_to_light, concerns};
 use zeren_core::assess::record::{Change, Report, Side};
+use zeren_core::assess::roster::Roster;
 use zeren_core::assess::{Assessment, Outcome, SituationResult, element, id_of};
 use zeren_core::builtin::BUILTIN;
 use zeren_core::decide::Tri;
@@ -13,6 +16,8 @@ use zeren_core::rulebook::ElementId;
 
 /// How many settling sets of a situation are shown; the JSON holds all.
 const SETS: usize = 4;
+/// How many rows of a roster that differ are told; the JSON holds all.
+const ROWS: usize = 30;
 
 const fn look(outcome: Outcome) -> Look {
     match outcome {
@@ -38,8 +43,16 @@ fn paragraphs<'a>(cite: impl IntoIterator<Item = &'a Citation>) -> String {
     out.join(" ")
 }
 
+/// Whom the situations are seen beside.
+pub(crate) struct Seen<'s> {
+    /// Posts given one by one.
+    pub(crate) posts: &'s [Post],
+    /// A roster.
+    pub(crate) roster: Option<&'s Roster>,
+}
+
 /// Renders an assessment.
-pub(crate) fn render(report: &Report, assessment: &Assessment, posts: &[Post], screen: &Screen, out: &mut Vec<u8>) {
+pub(crate) fn render(report: &Report, assessment: &Assessment, seen: &Seen<'_>, screen: &Screen, out: &mut Vec<u8>) {
     let mut page = Layout::new(screen, out);
     let day = match (&report.as_of, screen.lang()) {
         (Some(day), Lang::Zh) => format!("截至 {day}"),
@@ -56,7 +69,7 @@ pub(crate) fn render(report: &Report, assessment: &Assessment, posts: &[Post], s
     page.heading(screen.t("情形", "Situations"));
     for (place, one) in assessment.situations.iter().enumerate() {
         situation(place + 1, one, screen, &mut page);
-        if posts.is_empty() {
+        if seen.posts.is_empty() && seen.roster.is_none() {
             classes(one, screen, &mut page);
         }
     }
@@ -72,8 +85,11 @@ pub(crate) fn render(report: &Report, assessment: &Assessment, posts: &[Post], s
             );
         }
     }
-    for post in posts {
+    for post in seen.posts {
         person(post, assessment, screen, &mut page);
+    }
+    if let Some(roster) = seen.roster {
+        rows::render(roster, assessment, screen, &mut page);
     }
     instruments(report, screen, &mut page);
     page.gap();
@@ -217,6 +233,16 @@ fn concern(concern: &Concern, screen: &Screen, page: &mut Layout<'_>) {
         return page.hanging(6, "- ", &text, Look::Quiet);
     }
     let cite = paragraphs(concern.touches.iter().flat_map(|touch| touch.cite));
+    let what = touched(concern, screen).unwrap_or_default();
+    page.with_right(6, "- ", &format!("{class} — {what}"), Look::Plain, &cite);
+    for touch in concern.touches.iter().filter(|touch| !touch.from_source) {
+        page.text(8, touch.reason.in_lang(lang), Look::Quiet);
+    }
+}
+
+/// The responsibility and the duties that are touched; none where the source names nothing.
+fn touched(concern: &Concern, screen: &Screen) -> Option<String> {
+    let lang = screen.lang();
     let mut parts = Vec::new();
     if let Some(kind) = concern.responsibility {
         parts.push(format!(
@@ -229,9 +255,18 @@ fn concern(concern: &Concern, screen: &Screen, page: &mut Layout<'_>) {
         let names: Vec<_> = concern.duties.iter().map(|duty| duty.name.in_lang(lang)).collect();
         parts.push(format!("{}{}", screen.t("职责:", "duties: "), names.join(screen.t("、", ", "))));
     }
-    page.with_right(6, "- ", &format!("{class} — {}", parts.join(screen.t(";", "; "))), Look::Plain, &cite);
-    for touch in concern.touches.iter().filter(|touch| !touch.from_source) {
-        page.text(8, touch.reason.in_lang(lang), Look::Quiet);
+    if parts.is_empty() { None } else { Some(parts.join(screen.t(";", "; "))) }
+}
+
+/// What the facts come to, in words.
+const fn outcome(one: &SituationResult, lang: Lang) -> &'static str {
+    if one.situation.by_authority {
+        match lang {
+            Lang::Zh => "由有权机关认定",
+            Lang::En => "a matter for the authority",
+        }
+    } else {
+        one.outcome.name(lang)
     }
 }
 
@@ -244,11 +279,7 @@ fn person(post: &Post, assessment: &Assessment, screen: &Screen, page: &mut Layo
         return page.text(2, screen.t("没有触及的类别", "no class is touched"), Look::Quiet);
     }
     for (place, one) in assessment.situations.iter().enumerate() {
-        let outcome = if one.situation.by_authority {
-            screen.t("由有权机关认定", "a matter for the authority")
-        } else {
-            one.outcome.name(lang)
-        };
+        let outcome = outcome(one, lang);
         page.text(
             2,
             &match lang {
@@ -318,25 +349,20 @@ pub(crate) fn changes(changes: &[Change], screen: &Screen, out: &mut Vec<u8>) {
     if changes.is_empty() {
         page.text(2, screen.t("没有差别", "nothing differs"), Look::Plain);
     }
-    for change in changes {
-        let none = screen.t("无", "none").to_owned();
-        let (before, now) = (change.before.clone().unwrap_or(none.clone()), change.now.clone().unwrap_or(none));
-        page.hanging(2, "· ", &format!("{}: {before} → {now}", about(&change.about, screen)), Look::Plain);
+    let (rows, others): (Vec<_>, Vec<_>) = changes.iter().partition(|change| matches!(change.about, Side::Row(_)));
+    for change in others.into_iter().chain(rows.iter().copied().take(ROWS)) {
+        page.hanging(2, "· ", &change.told(screen.lang()), Look::Plain);
     }
-}
-
-fn about(side: &Side, screen: &Screen) -> String {
-    match side {
-        Side::Rulebook => screen.t("规则", "rules").to_owned(),
-        Side::AsOf => screen.t("日期", "day").to_owned(),
-        Side::Posts => screen.t("职务", "posts").to_owned(),
-        Side::Readings => screen.t("所循的理解", "readings followed").to_owned(),
-        Side::Fact(id) => format!("{} {id}", screen.t("事实", "fact")),
-        Side::SaidBy(id) => format!("{} {id}", screen.t("谁说的", "said by")),
-        Side::Result(id) => format!("{} {id}", screen.t("结果", "result")),
-        Side::ByReading(situation, reading) => {
-            format!("{} {situation} / {reading}", screen.t("结果", "result"))
-        }
+    if rows.len() > ROWS {
+        let more = rows.len() - ROWS;
+        page.text(
+            2,
+            &match screen.lang() {
+                Lang::Zh => format!("名册另有 {more} 行不同,见 --format json"),
+                Lang::En => format!("{more} more rows of the roster differ, see --format json"),
+            },
+            Look::Quiet,
+        );
     }
 }
 
@@ -344,9 +370,8 @@ fn about(side: &Side, screen: &Screen) -> String {
 pub(crate) fn json(report: &Report, changes: Option<&[Change]>) -> String {
     let mut out = report.to_json();
     if let Some(changes) = changes {
-        let english = Screen::plain(Lang::En);
         let each = changes.iter().map(|change| {
-            serde_json::json!({ "about": about(&change.about, &english), "before": change.before, "now": change.now })
+            serde_json::json!({ "about": change.about.told(Lang::En), "before": change.before, "now": change.now })
         });
         let list = serde_json::Value::from_iter(each);
         out.truncate(out.len() - 1);

@@ -39,11 +39,6 @@ impl Screen {
         Self { lang, width, no_colour, colour: false }
     }
 
-    /// A screen without colour, for words alone.
-    pub(crate) const fn plain(lang: Lang) -> Self {
-        Self { lang, width: 80, no_colour: true, colour: false }
-    }
-
     /// With colour as asked for: `auto` only on a terminal and without NO_COLOR.
     pub(crate) fn with_colour(&self, when: &str) -> Self {
         let colour = match when {

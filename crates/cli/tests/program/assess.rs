@@ -1,47 +1,7 @@
 //! Facts from files and arguments; records saved, loaded and compared; what is wrong with them.
 
-use crate::run::{printed, with_input, zeren};
+use crate::run::{Folder, printed, refused, with_input, zeren};
 use std::fs;
-use std::path::PathBuf;
-
-/// A folder of its own, gone in the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("zeren-assess-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).expect("a temporary folder");
-        Self(path)
-    }
-
-    fn file(&self, name: &str, text: &str) -> String {
-        let path = self.path(name);
-        fs::write(&path, text).expect("a file");
-        path
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.0.join(name).to_str().expect("UTF-8").to_owned()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-#[track_caller]
-fn refused(arguments: &[&str], words: &[&str]) {
-    let output = zeren(arguments).output().expect("the program starts");
-    let said = String::from_utf8(output.stderr).expect("UTF-8");
-    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
-    for word in words {
-        assert!(said.contains(word), "{arguments:?}: expected `{word}`, found:\n{said}");
-    }
-    assert!(output.stdout.is_empty(), "{arguments:?} prints something on standard output");
-}
 
 fn json(arguments: &[&str]) -> serde_json::Value {
     serde_json::from_str(&printed(&[arguments, &["--format", "json"]].concat())).expect("JSON")
@@ -187,7 +147,7 @@ fn contradictions() {
     let twice = folder.file("twice.json", r#"{"facts":{"causation":"yes","formalism":"no","causation":"no"}}"#);
     refused(&["assess", "--facts", &twice], &["twice.json:1:", "`causation` 既是 yes 又是 no"]);
     let twice = folder.file("twice.toml", "[facts]\ncausation = \"yes\"\ncausation = \"no\"\n");
-    refused(&["assess", "--facts", &twice], &["twice.toml:3:1", "duplicate key"]);
+    refused(&["assess", "--facts", &twice], &["twice.toml:3:1", "不是这样写的 TOML(解析器:duplicate key"]);
     let all_no = [
         "--set",
         "causation=yes",
@@ -212,6 +172,7 @@ fn unknown_names_get_the_nearest_one() {
     refused(&["assess", "--set", "搞形式主意=是"], &["`搞形式主义`"]);
     refused(&["assess", "--set", "formalism=perhaps"], &["`perhaps` 读不懂", "unknown"]);
     refused(&["assess", "--set", "formalism"], &["读不懂", "要件=值"]);
+    refused(&["assess", "--set"], &["`--set <ELEMENT=VALUE>` 需要一个值", "zeren 命令 --help"]);
     let path = folder.file("facts.toml", "[facts]\ncausation = \"yes\"\nformalisn = \"yes\"\nseverharm = \"maybe\"\n");
     refused(
         &["assess", "--facts", &path],
@@ -244,6 +205,34 @@ fn broken_files() {
         &["deep.json"],
     );
     refused(&["assess", "--compare", &folder.path("none.json")], &["文件不存在"]);
+    // In each language the program's own words come first.
+    let list = folder.file("list.json", "[1, 2]");
+    refused(&["assess", "--facts", &list], &["list.json:1:1: 文件读不懂:此处应为对象"]);
+    refused(&["assess", "--facts", &list, "--lang", "en"], &["list.json:1:1", "expected an object"]);
+    let number = folder.file("number.json", "{\"posts\": [1]}");
+    refused(&["assess", "--facts", &number], &["number.json:1:12: 文件读不懂:此处应为字符串"]);
+    let number = folder.file("number.toml", "posts = [1]\n");
+    refused(&["assess", "--facts", &number], &["number.toml:1:10: 文件读不懂:不是这样写的 TOML"]);
+    let empty = folder.file("empty.json", "");
+    refused(&["assess", "--facts", &empty, "--lang", "en"], &["empty.json", "it is empty"]);
+    fs::write(folder.path("binary.json"), [0u8, 159, 146, 150]).expect("a file");
+    refused(&["assess", "--facts", &folder.path("binary.json")], &["UTF-8"]);
+    fs::write(folder.path("zero.json"), [0u8; 64]).expect("a file");
+    refused(&["assess", "--facts", &folder.path("zero.json")], &["zero.json:1:1"]);
+}
+
+#[test]
+fn one_standard_input_is_read_once() {
+    refused(&["assess", "--facts", "-", "--compare", "-"], &["`--facts -` 和 `--compare -`", "放进文件"]);
+    refused(&["assess", "--facts", "-", "--roster", "-"], &["`--facts -` 和 `--roster -`"]);
+}
+
+#[test]
+fn a_day_is_refused_where_it_means_nothing() {
+    for command in [&["serve"][..], &["explain"], &["completions", "bash"], &["man"]] {
+        refused(&[command, &["--as-of", "2026-03-01"]].concat(), &["`--as-of`", command[0], "没有意义"]);
+    }
+    refused(&["man", "--as-of", "2026-03-01", "--lang", "en"], &["means nothing to `zeren man`"]);
 }
 
 #[test]

@@ -87,3 +87,46 @@ fn an_interrupt_loses_nothing() {
     expect(&mut session, "zeren assess --ask --set causation=no");
     session.exp_eof().expect("the program ends");
 }
+
+/// Nobody listens any more, and no file was named: the answers stand in a file, and the next interview names it.
+#[cfg(unix)]
+#[test]
+fn a_closed_terminal_loses_nothing() {
+    use std::io::Read;
+    use std::process::{Command, Stdio};
+    let folder = crate::run::Folder::new("closed");
+    let mut child = crate::run::zeren(&["assess", "--ask"])
+        .current_dir(&folder.0)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let mut stderr = child.stderr.take().expect("a pipe");
+    std::io::Write::write_all(&mut stdin, "n 巡察组\n".as_bytes()).expect("it reads");
+    let mut said = Vec::new();
+    while !String::from_utf8_lossy(&said).contains("第 2 问") || !said.ends_with(b"> ") {
+        let mut byte = [0];
+        assert_eq!(stderr.read(&mut byte).expect("it speaks"), 1, "{}", String::from_utf8_lossy(&said));
+        said.push(byte[0]);
+    }
+    drop(stderr);
+    let killed = Command::new("kill").args(["-HUP", &child.id().to_string()]).status().expect("a signal");
+    assert!(killed.success());
+    let status = child.wait().expect("it ends");
+    assert_eq!(status.code(), Some(130));
+    let name = format!("zeren-assess-{}.json", child.id());
+    let record: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(folder.0.join(&name)).expect("a record")).expect("JSON");
+    assert_eq!(record["facts"], serde_json::json!({ "causation": "no" }));
+    assert_eq!(record["said_by"]["causation"], "巡察组");
+
+    let output = crate::run::zeren(&["assess", "--ask"])
+        .current_dir(&folder.0)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program starts");
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(said.contains(&format!("zeren assess --facts {name} --ask --save {name}")), "{said}");
+}

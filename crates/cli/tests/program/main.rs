@@ -2,6 +2,7 @@
 
 mod assess;
 mod authoring;
+mod assess_roster;
 mod bad_input;
 mod batch;
 #[cfg(unix)]

@@ -1,6 +1,8 @@
 //! Running the program and reading what it says.
 
+use std::fs;
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 /// The program with arguments, in 80 columns, without what the environment of the tests may say.
@@ -33,4 +35,44 @@ pub(crate) fn printed(arguments: &[&str]) -> String {
     assert!(output.status.success(), "{arguments:?}: {said}");
     assert_eq!(said, "", "{arguments:?} says something on standard error");
     String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// It refuses with these words on standard error, and prints nothing.
+#[track_caller]
+pub(crate) fn refused(arguments: &[&str], words: &[&str]) {
+    let output = zeren(arguments).output().expect("the program starts");
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+    for word in words {
+        assert!(said.contains(word), "{arguments:?}: expected `{word}`, found:\n{said}");
+    }
+    assert!(output.stdout.is_empty(), "{arguments:?} prints something on standard output");
+}
+
+/// A folder of its own, gone in the end.
+pub(crate) struct Folder(pub(crate) PathBuf);
+
+impl Folder {
+    pub(crate) fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("zeren-assess-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).expect("a temporary folder");
+        Self(path)
+    }
+
+    pub(crate) fn file(&self, name: &str, text: &str) -> String {
+        let path = self.path(name);
+        fs::write(&path, text).expect("a file");
+        path
+    }
+
+    pub(crate) fn path(&self, name: &str) -> String {
+        self.0.join(name).to_str().expect("UTF-8").to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }

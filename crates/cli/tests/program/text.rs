@@ -101,7 +101,8 @@ fn no_line_is_wider_than_the_screen() {
 #[test]
 fn no_line_of_an_assessment_or_the_loop_is_wider_than_the_screen() {
     use unicode_width::UnicodeWidthStr;
-    let commands: [&[&str]; 4] = [
+    let commands: [&[&str]; 5] = [
+        &["assess", "--roster", "../../examples/roster-complete.csv"],
         &["assess", "--set", "picking-and-choosing=yes", "--post", "副县长", "--as-of", "2024-06-30"],
         &["show", "loop"],
         &["show", "loop", "--at", "serious-damage"],

@@ -4,7 +4,7 @@
 //! Case (facts, readings followed, posts, day) ──assess──> Assessment (results, what would settle them, next question)
 //!   │  ▲                                                       │
 //!   ▼  │ address.rs: a short text                               ├─ view.rs: formulas with what is settled, for drawing
-//! an address                                                    ├─ persons.rs: what of a post a situation touches
+//! an address                                                    ├─ persons.rs: what of a post a situation touches; roster.rs: of many
 //!                                                               └─ record.rs: the JSON contract, saved and loaded
 //! ```
 //!
@@ -28,6 +28,7 @@ mod formula;
 pub mod persons;
 pub mod record;
 mod result;
+pub mod roster;
 mod settle;
 mod view;
 

@@ -5,6 +5,8 @@ mod compare;
 mod load;
 mod read;
 mod report;
+mod rows;
+mod words;
 
 pub use compare::{Change, RuleChange, Side, changes, rule_changes};
 pub use load::{Fault, Loaded, Stated, take};
@@ -13,6 +15,8 @@ pub use report::{
     ConcernReport, ElementReport, InstrumentReport, LightReport, PersonReport, PersonSituation, Report,
     SituationReport, VersionReport,
 };
+pub use rows::{GroupReport, RosterReport, RowReport, StatedRoster, StatedRow, UnreadReport};
+pub use words::{Told, nearest};
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};

@@ -11,7 +11,7 @@ use zeren_core::Engine;
 use zeren_core::answer::{Answer, Options};
 use zeren_core::decide::Tri;
 use zeren_core::determine::{Query, determine};
-use zeren_core::model::{Applicability, Class, Classes, Lang, Levels, Organ, Position, Text};
+use zeren_core::model::{Applicability, Class, Classes, Date, Lang, Levels, Organ, Position, Text};
 use zeren_core::title::{Post, Sectors, Tenure, Title};
 
 /// Where a post lies.
@@ -138,18 +138,19 @@ pub struct Decider {
     next: u32,
     key: String,
     row_key: Vec<u8>,
+    on: Option<Date>,
 }
 
 impl Default for Decider {
     fn default() -> Self {
-        Self::new(Engine::new())
+        Self::new(Engine::new(), None)
     }
 }
 
 impl Decider {
-    /// A decider that has seen no row.
+    /// A decider that has seen no row, as of a day; without one, of the rulebook's newest state.
     #[must_use]
-    pub fn new(engine: Engine) -> Self {
+    pub fn new(engine: Engine, on: Option<Date>) -> Self {
         Self {
             engine,
             titles: HashMap::default(),
@@ -162,6 +163,7 @@ impl Decider {
             next: 0,
             key: String::new(),
             row_key: Vec::new(),
+            on,
         }
     }
 }
@@ -253,7 +255,7 @@ impl Decider {
         if let Some(known) = self.decided.get(&(title_id, fields_id)) {
             return (Rc::clone(known), specific);
         }
-        let mut decided = decide(&self.engine, &title, &fields);
+        let mut decided = decide(&self.engine, &title, &fields, self.on);
         // Many posts come to the same; it is kept once.
         match self.digests.get(&decided.digest.json) {
             Some(known) => decided.digest = Arc::clone(known),
@@ -349,7 +351,7 @@ fn division_unstated(posts: &[Post], fields: &FieldsRead) -> bool {
     !fields.stated && held().any(|post| leads(&post)) && !held().any(says)
 }
 
-fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
+fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead, on: Option<Date>) -> Decided {
     let mut reading = title.reading.clone();
     for post in reading.posts.iter_mut().filter(|post| post.takes_portfolio()) {
         post.sectors = post.sectors.union(fields.sectors);
@@ -360,7 +362,7 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
     let determination = determine(engine.local(), &reading.posts, &query);
     let division_unstated = !title.divided.contains(&true) && division_unstated(&reading.posts, fields);
     let held = reading.posts.iter().zip(&determination.posts).enumerate().filter(|(_, (post, _))| is_current(post));
-    let posts: Vec<Held> = held
+    let mut posts: Vec<(usize, Held)> = held
         .map(|(index, (post, determined))| {
             let small = post.levels.iter().all(|level| !Levels::COUNTY_UP.contains(level));
             let named = title.names_region.get(index).copied().unwrap_or(false);
@@ -369,7 +371,7 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
                 (_, true) => HeldAt::Below(title.below.get(index).map_or("", String::as_str).into()),
                 _ => HeldAt::Own,
             };
-            Held {
+            let held = Held {
                 at,
                 levels: post.levels,
                 organ: post.organ,
@@ -380,7 +382,8 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
                 possible: determined.outcome.possible,
                 open_portfolio: post.takes_portfolio()
                     && determined.outcome.possible.contains(Class::GovernmentEnvironmentDeputy),
-            }
+            };
+            (index, held)
         })
         .collect();
     let outcome = match title.failed {
@@ -388,15 +391,25 @@ fn decide(engine: &Engine, title: &TitleRead, fields: &FieldsRead) -> Decided {
         None if title.unread.is_empty() && fields.unread.is_empty() => Outcome::Read,
         None => Outcome::Partly,
     };
-    let options = Options { lang: Lang::Zh, brief: true, explain: false };
-    let answer = match Title::new(engine.lexicon(), &title.text) {
+    // Which rules decided is asked for only where it matters whether they held on the day.
+    let options = Options { lang: Lang::Zh, brief: true, explain: on.is_some() };
+    let mut answer = match Title::new(engine.lexicon(), &title.text) {
         Ok(text) => Answer::new(engine, &text, reading, determination, &query, options),
         Err(_) => Answer::of_fields(engine, reading, determination, &query, options),
     };
+    if let Some(on) = on {
+        zeren_core::as_of::hold(&mut answer, on);
+        for (index, held) in &mut posts {
+            let Some(post) = answer.posts.get(*index) else { continue };
+            held.applicability = post.applicability;
+            held.classes = post.classes.iter().copied().collect();
+            held.possible = post.possible_classes.iter().copied().collect();
+        }
+    }
     Decided {
         outcome,
-        together: posts.windows(2).all(|pair| pair[0].at == pair[1].at),
-        posts,
+        together: posts.windows(2).all(|pair| pair[0].1.at == pair[1].1.at),
+        posts: posts.into_iter().map(|(_, held)| held).collect(),
         digest: Arc::new(Digest::of(engine, &answer)),
         unread: title.unread.clone(),
         unread_fields: fields.unread.clone(),

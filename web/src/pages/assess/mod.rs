@@ -5,10 +5,9 @@ mod interview;
 mod persons;
 mod record;
 mod situation;
-mod words;
 
 use super::View;
-use crate::components::{all, el, link, mixed, press, said, section, text as plain_text, word};
+use crate::components::{all, el, link, mixed, press, said, text as plain_text, word};
 use crate::hooks::Router;
 use crate::route::{Assess, Page};
 use crate::text;
@@ -19,7 +18,9 @@ use zeren_core::model::{Lang, Text};
 use zeren_core::rulebook::ElementId;
 
 /// A case as a page.
-fn to(case: Assess) -> Page {
+fn to(mut case: Assess) -> Page {
+    // The day stands in the address for every page alike.
+    case.case.as_of = None;
     Page::Assess(Box::new(case))
 }
 
@@ -79,32 +80,6 @@ fn wrong(case: &Assess, lang: Lang) -> Html {
     el("p", "trouble", vec![word(text::NOT_UNDERSTOOD, lang), plain_text(list)])
 }
 
-/// The five situations, a line each.
-fn summary(assessment: &Assessment, lang: Lang) -> Html {
-    let line = |(place, one): (usize, &SituationResult)| {
-        let depends = if one.depends_on_reading() && !one.situation.by_authority {
-            [" · ", text::DEPENDS_SHORT.in_lang(lang)].concat()
-        } else {
-            String::new()
-        };
-        let words = vec![
-            el("strong", mark(one), vec![plain_text(outcome(one, lang)), plain_text(depends)]),
-            el(
-                "span",
-                "of",
-                vec![
-                    plain_text(text::situation(place, lang)),
-                    plain_text(if lang == Lang::Zh { "：" } else { ": " }),
-                    said(one.situation.name, lang),
-                ],
-            ),
-        ];
-        el("li", "", words)
-    };
-    let lines = assessment.situations.iter().enumerate().map(line).collect();
-    section(text::RESULTS, lang, vec![el("ul", "plain", lines)])
-}
-
 /// What a screen reader is told: the results, then what is asked.
 fn spoken(case: &Assess, assessment: &Assessment, lang: Lang) -> String {
     if case.case.facts.is_empty() {
@@ -134,22 +109,22 @@ fn checklist(lang: Lang) -> Html {
 
 /// The page.
 pub(crate) fn page(case: &Assess, router: &Router, lang: Lang) -> View {
+    let mut case = case.clone();
+    case.case.as_of = router.route.on();
+    let case = &case;
     let assessment = assess(&case.case);
     let mut out = vec![el("h1", "", vec![word(text::ASSESS_TITLE, lang)]), checklist(lang), wrong(case, lang)];
     let whole = assessment.contradictions.is_empty();
     if whole {
         out.push(interview::view(case, &assessment, router, lang));
-        out.push(summary(&assessment, lang));
     } else {
         out.push(el("div", "", contradictions(case, &assessment, router, lang)));
     }
-    for (place, one) in assessment.situations.iter().enumerate().filter(|(_, one)| !one.situation.by_authority) {
-        out.push(situation::view(place, one, case, whole, router, lang));
-    }
+    out.push(html! { <situation::Situations case={ case.clone() } router={ router.clone() } {lang} /> });
     out.push(persons::view(case, &assessment, whole, router, lang));
     out.push(persons::day(case, router, lang));
     out.push(html! { <record::RecordBar case={ case.clone() } router={ router.clone() } {lang} /> });
-    let on_loop = Page::Loop(String::new(), case.case.as_of);
+    let on_loop = Page::Loop(String::new());
     out.push(el("p", "more", vec![link(&router.route, on_loop, word(text::LOOP_TITLE, lang))]));
     let version = [text::RULES.in_lang(lang), " ", BUILTIN.version].concat();
     out.push(el("p", "id", vec![plain_text(version)]));

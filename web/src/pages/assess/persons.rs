@@ -3,12 +3,12 @@
 use super::{joined, to};
 use crate::ask::engine;
 use crate::components::{
-    cite, el, item_link, mixed, plain, press, said, section, text as plain_text, unseen, with, word,
+    TypingBox, Ways, cite, day_field, el, item_link, mixed, no_day, plain, press, said, section, text as plain_text,
+    unseen, with, word,
 };
 use crate::hooks::Router;
 use crate::route::Assess;
 use crate::text;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use zeren_core::as_of;
 use zeren_core::assess::persons::{Concern, Light, Post, comes_to_light, concerns};
@@ -25,27 +25,39 @@ pub(super) fn posts(case: &Assess, lang: Lang) -> Vec<Post> {
     case.case.posts.iter().filter_map(|title| Post::of_title(engine(), title, on, lang).ok()).collect()
 }
 
-/// A box whose content is taken once it is done with; then it is empty again.
-fn field(
-    id: &'static str,
-    kind: &'static str,
-    value: String,
-    router: &Router,
-    case: &Assess,
-    take: fn(&mut Assess, String),
-) -> Html {
-    let onchange = {
-        let (case, router) = (case.clone(), router.clone());
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let text = input.value().trim().to_owned();
-            router.push.emit(router.route.to(to(case.but(|case| take(case, text)))));
+#[derive(Clone, PartialEq, Properties)]
+struct PostProps {
+    case: Assess,
+    router: Router,
+    lang: Lang,
+}
+
+/// A box for one more post, with the ways it may go on as on the first page; Enter or the button adds it.
+#[component]
+fn PostBox(props: &PostProps) -> Html {
+    let PostProps { case, router, lang } = props.clone();
+    let typed = use_state_eq(String::new);
+    let onsubmit = {
+        let typed = typed.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let title = typed.trim().to_owned();
+            if !title.is_empty() {
+                typed.set(String::new());
+                router.push.emit(router.route.to(to(case.but(|case| case.case.posts.push(title)))));
+            }
         })
     };
-    let tongue = (kind == "text").then_some("zh-CN");
+    let label = with("label", &["for"], vec!["post".into()], vec![word(text::POST_HINT, lang)]);
+    let set = typed.setter();
+    let typing = Callback::from(move |title: String| set.set(title));
     html! {
-        <input key={ [id, &case.case.posts.len().to_string()].concat() } {id} type={kind} lang={tongue} maxlength="2000"
-            autocomplete="off" spellcheck="false" {value} {onchange} />
+        <form class="adding" {onsubmit}>
+            <p class="field">{label}</p>
+            <TypingBox id="post" value={(*typed).clone()} {lang} typed_in="zh-CN"
+                ways={ Some(Ways(crate::pages::lookup::ways)) } typed={typing} />
+            <button type="submit">{ word(text::ADD, lang) }</button>
+        </form>
     }
 }
 
@@ -159,18 +171,9 @@ fn person(
 
 /// The posts, and a box for one more.
 pub(super) fn view(case: &Assess, assessment: &Assessment, whole: bool, router: &Router, lang: Lang) -> Html {
-    let label = with("label", &["for"], vec!["post".into()], vec![word(text::POST_HINT, lang)]);
-    let take = |case: &mut Assess, title: String| {
-        if !title.is_empty() {
-            case.case.posts.push(title);
-        }
-    };
-    // The button takes the focus from the box, which is when the box hands over what it holds.
-    let add = html! { <button type="button">{ word(text::ADD, lang) }</button> };
-    let row = vec![field("post", "text", String::new(), router, case, take), add];
     let one = |(number, title): (usize, &String)| person(number, title, case, assessment, whole, router, lang);
     let mut out: Vec<Html> = case.case.posts.iter().enumerate().map(one).collect();
-    out.push(el("div", "adding", vec![el("p", "field", vec![label]), el("div", "inputs", row)]));
+    out.push(html! { <PostBox case={case.clone()} router={router.clone()} {lang} /> });
     section(text::POSTS, lang, out)
 }
 
@@ -182,9 +185,8 @@ pub(super) fn day(case: &Assess, router: &Router, lang: Lang) -> Html {
     let label = with("label", &["for"], vec!["as-of".into()], vec![plain_text(hint)]);
     let value = on.map_or_else(String::new, |day| day.to_string());
     let on_paper = el("p", "paper", vec![plain_text(value.clone())]);
-    let take = |case: &mut Assess, day: String| case.case.as_of = Date::parse(&day);
-    let field = field("as-of", "date", value, router, case, take);
-    let mut out = vec![el("p", "field", vec![label]), el("div", "inputs", vec![field]), on_paper];
+    let box_of_day = el("div", "inputs", vec![day_field(router)]);
+    let mut out = vec![el("p", "field", vec![label]), box_of_day, on_paper, no_day(&router.route, lang)];
     if let Some(remark) = as_of::remark(on) {
         out.push(el("p", "trouble", vec![said(remark, lang)]));
     }

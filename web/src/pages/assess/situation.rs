@@ -1,6 +1,6 @@
 //! One situation: what the facts come to, how it is decided, each fact with its answers, what would settle it.
 
-use super::{diagram, interview::answers, joined, mark, name, to};
+use super::{diagram, interview::answers, joined, mark, name, outcome, to};
 use crate::components::{all, cite, el, mixed, plain, press, said, text as plain_text, unseen, with, word};
 use crate::hooks::Router;
 use crate::route::Assess;
@@ -8,7 +8,7 @@ use crate::text;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use zeren_core::assess::persons::classes_concerned;
-use zeren_core::assess::{SituationResult, element, element_ids, situation_of};
+use zeren_core::assess::{Assessment, SituationResult, assess, element, element_ids, situation_of};
 use zeren_core::builtin::BUILTIN;
 use zeren_core::decide::Tri;
 use zeren_core::model::Lang;
@@ -131,22 +131,10 @@ fn classes(one: &SituationResult, lang: Lang) -> Html {
     el("p", "count", vec![words])
 }
 
-/// The situation; without results where the facts contradict each other.
-pub(super) fn view(
-    place: usize,
-    one: &SituationResult,
-    case: &Assess,
-    whole: bool,
-    router: &Router,
-    lang: Lang,
-) -> Html {
-    let mut out = vec![el(
-        "h3",
-        "",
-        vec![said(one.situation.name, lang), cite(one.situation.id, one.situation.cite, router, lang)],
-    )];
+/// What stands under the name of a situation, once it is opened.
+fn inside(place: usize, one: &SituationResult, case: &Assess, whole: bool, router: &Router, lang: Lang) -> Html {
+    let mut out = Vec::new();
     if whole {
-        out.push(el("p", mark(one), vec![plain_text(one.outcome.name(lang))]));
         out.push(readings(one, case, router, lang));
         if let Some(followed) = one.followed {
             out.push(diagram::draw(one.situation.id, &followed.formula, case, lang));
@@ -161,6 +149,72 @@ pub(super) fn view(
             out.push(classes(one, lang));
         }
     }
-    let head = el("h2", "", vec![plain_text(text::situation(place, lang))]);
-    el("section", "part", vec![head, el("div", "", out)])
+    el("div", "fold", out)
+}
+
+/// What the facts come to; without results where they contradict each other.
+fn result(one: &SituationResult, lang: Lang) -> Html {
+    let depends = one.depends_on_reading() && !one.situation.by_authority;
+    let depends = if depends { [" · ", text::DEPENDS_SHORT.in_lang(lang)].concat() } else { String::new() };
+    el("p", mark(one), vec![plain_text(outcome(one, lang)), plain_text(depends)])
+}
+
+/// The situation that the question asked now belongs to, or the facts that contradict each other.
+fn asked(case: &Assess, assessment: &Assessment) -> Option<usize> {
+    let contradicting = assessment.contradictions.first().map(|found| found.element);
+    let situation = situation_of(contradicting.or_else(|| case.now(&assessment.questions))?)?;
+    BUILTIN.situations.iter().position(|one| one.id == situation.id)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SituationsProps {
+    pub(super) case: Assess,
+    pub(super) router: Router,
+    pub(super) lang: Lang,
+}
+
+/// The five situations, each with its result. One is open at a time: the one chosen, else the one asked about.
+#[component]
+pub(super) fn Situations(props: &SituationsProps) -> Html {
+    let SituationsProps { case, router, lang } = props;
+    let assessment = assess(&case.case);
+    let whole = assessment.contradictions.is_empty();
+    // None as long as nothing is chosen; the place of none where the open one was closed.
+    let chosen = use_state_eq(|| None::<Option<usize>>);
+    let open = (*chosen).unwrap_or_else(|| asked(case, &assessment));
+    let view = |(place, one): (usize, &SituationResult)| {
+        let number = plain_text(text::situation(place, *lang));
+        let name = vec![said(one.situation.name, *lang), cite(one.situation.id, one.situation.cite, router, *lang)];
+        let mut body = Vec::new();
+        if whole || one.situation.by_authority {
+            body.push(result(one, *lang));
+        }
+        body.push(el("h3", "", name));
+        if one.situation.by_authority {
+            return html! { <section class="part situation"><h2>{number}</h2>{ el("div", "", body) }</section> };
+        }
+        let is_open = open == Some(place);
+        body.push(inside(place, one, case, whole, router, *lang));
+        let onclick = {
+            let chosen = chosen.setter();
+            Callback::from(move |_: MouseEvent| chosen.set(Some((!is_open).then_some(place))))
+        };
+        // What one works in stays open, whichever question comes next.
+        let stay = {
+            let chosen = chosen.setter();
+            Callback::from(move |_: MouseEvent| {
+                if is_open {
+                    chosen.set(Some(Some(place)))
+                }
+            })
+        };
+        let class = if is_open { "part situation" } else { "part situation folded" };
+        html! {
+            <section {class}>
+                <h2><button type="button" class="unfold" aria-expanded={ if is_open { "true" } else { "false" } } {onclick}>{number}</button></h2>
+                <div onclick={stay}>{body}</div>
+            </section>
+        }
+    };
+    html! { <>{ for assessment.situations.iter().enumerate().map(view) }</> }
 }

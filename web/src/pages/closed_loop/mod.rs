@@ -1,11 +1,11 @@
 //! The closed loop, to be walked from node to node, drawn, and taken along.
 
-use crate::components::{all, cite, el, item_link, link, mixed, plain, said, text as plain_text, with, word};
+use crate::components::{all, cite, el, item_link, link, plain, said, text as plain_text, with, word};
 use crate::hooks::Router;
 use crate::route::Page;
 use crate::{browser, text};
 use yew::prelude::*;
-use zeren_core::as_of::{remark, state_in_words};
+use zeren_core::as_of::state_in_words;
 use zeren_core::closed_loop::{Edge, Graph, Kind, LEGEND, Node};
 use zeren_core::decide::Tri;
 use zeren_core::lookup;
@@ -35,15 +35,15 @@ fn state(holds: Tri, lang: Lang) -> Html {
     el("small", "", vec![plain_text(" · "), said(state_in_words(holds), lang)])
 }
 
-fn step(id: &'static str, on: Option<Date>, words: Html, router: &Router) -> Html {
-    link(&router.route, Page::Loop(id.to_owned(), on), words)
+fn step(id: &'static str, words: Html, router: &Router) -> Html {
+    link(&router.route, Page::Loop(id.to_owned()), words)
 }
 
 /// Links on one side of a node.
 fn side(head: Text, edges: Vec<(&Edge, &'static str)>, graph: &Graph, router: &Router, lang: Lang) -> Html {
     let one = |(edge, other): &(&Edge, &'static str)| {
         let name = graph.node(other).map_or_else(Html::default, |node| said(node.name, lang));
-        let mut out = vec![step(other, graph.as_of, name, router)];
+        let mut out = vec![step(other, name, router)];
         let mut how = vec![said(edge.name, lang)];
         if edge.certain && !edge.from_source {
             how.extend([plain_text(" · "), word(text::BY_PROJECT, lang)]);
@@ -78,10 +78,9 @@ fn node(node: &Node, graph: &Graph, router: &Router, lang: Lang) -> Html {
 /// Every node, under the four words.
 fn whole(graph: &Graph, router: &Router, lang: Lang) -> Html {
     let stage = |(stage, nodes): (&Node, Vec<&Node>)| {
-        let one = |node: &&Node| {
-            el("li", "", vec![step(node.id, graph.as_of, said(node.name, lang), router), state(node.holds, lang)])
-        };
-        let head = step(stage.id, graph.as_of, said(stage.name, lang), router);
+        let one =
+            |node: &&Node| el("li", "", vec![step(node.id, said(node.name, lang), router), state(node.holds, lang)]);
+        let head = step(stage.id, said(stage.name, lang), router);
         let cites = cite(stage.id, stage.cite, router, lang);
         let list = plain("plain", nodes.iter().map(one).collect());
         el("section", "part", vec![el("h2", "", vec![head, plain_text(" "), cites]), el("div", "", vec![list])])
@@ -109,24 +108,19 @@ fn drawing(on: Option<Date>, lang: Lang) -> Html {
 }
 
 /// The page.
-pub(crate) fn page(at: &str, on: Option<Date>, router: &Router, lang: Lang) -> Html {
+pub(crate) fn page(at: &str, router: &Router, lang: Lang) -> Html {
+    let on = router.route.on();
     let graph = Graph::new(on);
-    let up = |words| el("p", "trail", vec![link(&router.route, Page::Loop(String::new(), on), words)]);
-    let day = on.map_or_else(Html::default, |on| {
-        let said = remark(Some(on)).map_or("", |remark| remark.in_lang(lang));
-        el("p", "trouble", vec![mixed(&[&on.to_string(), " ", said].concat(), lang)])
-    });
+    let up = |words| el("p", "trail", vec![link(&router.route, Page::Loop(String::new()), words)]);
     match graph.node(at) {
         Some(here) => all(vec![
             up(word(text::LOOP_WHOLE, lang)),
             el("h1", "", vec![said(here.name, lang)]),
-            day,
             node(here, &graph, router, lang),
         ]),
         None => all(vec![
             el("h1", "", vec![word(text::LOOP_TITLE, lang)]),
             el("p", "lede", vec![word(text::LOOP_HINT, lang)]),
-            day,
             whole(&graph, router, lang),
             el("h2", "", vec![word(text::DRAWING, lang)]),
             drawing(on, lang),

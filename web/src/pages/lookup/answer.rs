@@ -31,7 +31,7 @@ pub(super) fn view(answer: &Answer<'_>, lookup: &Lookup, router: &Router) -> Htm
         situations(answer, route),
         notes(answer, router),
         parts::view(answer),
-        html! { <ShareBar lookup={lookup.clone()} {lang} /> },
+        html! { <ShareBar lookup={lookup.clone()} as_of={route.as_of.clone()} {lang} /> },
         quotes(answer),
     ];
     el("article", "answer", parts)

@@ -25,7 +25,8 @@ const EXAMPLES: [&str; 5] =
 /// How many ways to go on are offered.
 const OFFERED: usize = 6;
 
-fn ways(title: &str, lang: Lang) -> Vec<Way> {
+/// The ways a title may go on.
+pub(super) fn ways(title: &str, lang: Lang) -> Vec<Way> {
     let found = suggest(ask::engine(), title, lang, OFFERED);
     found.into_iter().map(|one| Way { word: one.word, hint: one.hint, text: one.text }).collect()
 }
@@ -40,7 +41,7 @@ pub(crate) fn page(lookup: &Lookup, router: &Router, lang: Lang) -> View {
     let empty = examples(EXAMPLES.iter().map(example).collect(), lang);
     let label = with("label", &["for"], vec!["title".into()], vec![word(text::ASK_TITLE, lang)]);
     let mut spoken = String::new();
-    let body = match ask::post(lookup, lang) {
+    let body = match ask::post(lookup, router.route.on(), lang) {
         None => Html::default(),
         Some(Ok(answer)) => {
             let body = answer::view(&answer, lookup, router);

@@ -9,6 +9,7 @@ use zeren_core::model::{Lang, Text};
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ShareProps {
     pub(super) lookup: Lookup,
+    pub(super) as_of: Option<String>,
     pub(super) lang: Lang,
 }
 
@@ -19,12 +20,13 @@ enum What {
     Link,
 }
 
-fn content(lookup: &Lookup, lang: Lang, what: What) -> String {
-    let route = Route { page: Page::Lookup(lookup.clone()), lang: Some(lang) };
+fn content(props: &ShareProps, what: What) -> String {
+    let ShareProps { lookup, as_of, lang } = props.clone();
+    let route = Route { page: Page::Lookup(lookup.clone()), lang: Some(lang), as_of };
     let address = browser::address(&route.href());
     match what {
         What::Link => address,
-        What::Answer(form) => match ask::post(lookup, lang) {
+        What::Answer(form) => match ask::post(&lookup, route.on(), lang) {
             Some(Ok(answer)) => render(&answer, form, &address),
             _ => address,
         },
@@ -38,16 +40,17 @@ pub(super) fn ShareBar(props: &ShareProps) -> Html {
     {
         // What was said of another answer is no longer true.
         let said = said.setter();
-        use_effect_with(props.lookup.clone(), move |_| said.set(None));
+        use_effect_with((props.lookup.clone(), props.as_of.clone()), move |_| said.set(None));
     }
+    let lang = props.lang;
     let button = |name: Text, what: What| {
         let (props, said) = (props.clone(), said.setter());
         let onclick = Callback::from(move |_: MouseEvent| {
             let said = said.clone();
             let then = move |done| said.set(Some(if done { text::COPIED } else { text::NOT_COPIED }));
-            browser::copy(&content(&props.lookup, props.lang, what), then);
+            browser::copy(&content(&props, what), then);
         });
-        html! { <button type="button" class="quiet" {onclick}>{ name.in_lang(props.lang) }</button> }
+        html! { <button type="button" class="quiet" {onclick}>{ name.in_lang(lang) }</button> }
     };
     html! {
         <div class="share" role="group" aria-label={ text::SHARE.in_lang(props.lang) }>

@@ -18,7 +18,10 @@ pub(crate) fn item_page(kind: Kind, id: &str, route: &Route, lang: Lang) -> Html
     let mut out = vec![trail(route, Some(kind), lang)];
     match lookup::list(engine(), kind, lang).into_iter().find(|item| item.id == id) {
         None => out.push(el("h1", "", vec![word(text::NO_ITEM, lang)])),
-        Some(item) => {
+        Some(mut item) => {
+            if cfg!(feature = "cases") && route.as_of.is_some() {
+                zeren_core::as_of::add_lines(&mut item, route.on(), lang);
+            }
             out.push(el("h1", "", vec![mixed(item.name, lang)]));
             let id = el("code", "", vec![plain_text(item.id)]);
             out.push(el("p", "id", vec![word(text::ID, lang), plain_text(" "), id]));
@@ -74,7 +77,7 @@ fn other(item: &Item, route: &Route, lang: Lang) -> Html {
         out.push(el("p", "more", vec![link(route, who(item.id), word(text::WHO, lang))]));
     }
     if matches!(item.kind, Kind::Class | Kind::Duty | Kind::Supervision | Kind::Situation | Kind::Instrument) {
-        let on_loop = Page::Loop(item.id.to_owned(), None);
+        let on_loop = Page::Loop(item.id.to_owned());
         out.push(el("p", "more", vec![link(route, on_loop, word(text::LOOP, lang))]));
     }
     if item.kind == Kind::Situation {

@@ -25,7 +25,7 @@ fn sentence(found: &Who, lang: Lang) -> String {
 
 /// The page.
 pub(crate) fn page(matter: &Matter, router: &Router, lang: Lang) -> View {
-    let found = ask::chain(matter, lang);
+    let found = ask::chain(matter, router.route.on(), lang);
     let route = &router.route;
     let spoken = sentence(&found, lang);
     let mut out = vec![el("h1", "", vec![word(text::WHO_TITLE, lang)]), pick::fields(matter, &found, router, lang)];

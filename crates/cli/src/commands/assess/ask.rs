@@ -1,11 +1,11 @@
 //! The interview: one question at a time, back and skip, until all is settled.
 
 use super::file::Target;
+use super::rescue::{Rescue, tell, tell_how_to_resume, tell_what_was_left};
 use super::{Session, faults};
 use crate::failure::Failure;
 use crate::output::{Layout, Look, Screen};
 use std::io::{self, BufRead, Write};
-use std::sync::{Arc, Mutex};
 use zeren_core::assess::persons::Post;
 use zeren_core::assess::{Assessment, assess, element, id_of, situation_of, value_named};
 use zeren_core::builtin::BUILTIN;
@@ -38,29 +38,6 @@ fn reply(line: &str) -> Reply {
     }
 }
 
-/// Says how to take up what was answered so far.
-pub(super) fn tell_how_to_resume(session: &Session, screen: &Screen) {
-    if !session.case.facts.is_empty() {
-        eprintln!(
-            "{}\n  {}",
-            screen.t("已有的回答没有丢,这样接着做:", "nothing answered is lost; to go on:"),
-            session.command()
-        );
-    }
-}
-
-/// An interrupted interview tells how to go on before it ends.
-fn on_interrupt(resume: &Arc<Mutex<String>>) {
-    let resume = Arc::clone(resume);
-    // A second handler in one process is refused; then the first one is there already.
-    let _ = ctrlc::set_handler(move || {
-        if let Ok(text) = resume.lock() {
-            eprintln!("\n{text}");
-        }
-        std::process::exit(130);
-    });
-}
-
 /// Shows lines on the terminal, which is standard error: standard output is for the result.
 fn show(screen: &Screen, make: impl FnOnce(&mut Layout<'_>)) -> io::Result<()> {
     let mut out = Vec::new();
@@ -91,14 +68,13 @@ fn question(id: ElementId, number: usize, assessment: &Assessment, screen: &Scre
             page.hanging(2, &format!("[{}] ", cite.paragraph), &quote, Look::Quiet);
         }
     })?;
-    eprint!(
-        "{}",
-        screen.t(
-            "  y 是 · n 否 · 回车 不知道 · b 返回 · q 停止 · ? 说明 > ",
-            "  y yes · n no · Enter not known · b back · q stop · ? help > "
-        )
+    let prompt = screen.t(
+        "  y 是 · n 否 · 回车 不知道 · b 返回 · q 停止 · ? 说明 > ",
+        "  y yes · n no · Enter not known · b back · q stop · ? help > ",
     );
-    io::stderr().flush()
+    let mut stderr = io::stderr().lock();
+    stderr.write_all(prompt.as_bytes())?;
+    stderr.flush()
 }
 
 fn help(screen: &Screen) -> io::Result<()> {
@@ -131,17 +107,32 @@ pub(super) fn interview(
     save: Option<&Target>,
     screen: &Screen,
 ) -> Result<(), Failure> {
-    let resume = Arc::new(Mutex::new(String::new()));
-    on_interrupt(&resume);
+    let rescue = Rescue::watch(save.is_some());
+    rescue.keep(session, screen);
+    tell_what_was_left(screen);
+    let stopped = ask(session, by, posts, save, &rescue, screen).inspect_err(|_| rescue.now())?;
+    // Who cannot be told any more how to go on finds the answers in a file.
+    if finish(session, save, stopped, screen).is_err() {
+        rescue.now();
+    }
+    Ok(())
+}
+
+/// Asks; whether the person stopped before all was settled.
+fn ask(
+    session: &mut Session,
+    by: Option<&String>,
+    posts: &[Post],
+    save: Option<&Target>,
+    rescue: &Rescue,
+    screen: &Screen,
+) -> Result<bool, Failure> {
     let mut asked: Vec<ElementId> = Vec::new();
     let mut told_followed = false;
     let mut lines = io::stdin().lock().lines();
     let mut stopped = false;
     loop {
-        if let Ok(mut text) = resume.lock() {
-            *text = screen.t("已有的回答没有丢,这样接着做:\n  ", "nothing answered is lost; to go on:\n  ").to_owned()
-                + &session.command();
-        }
+        rescue.keep(session, screen);
         let assessment = assess(&session.case);
         let Some(next) = assessment.next_question() else { break };
         if assessment.settled_as_followed() && !told_followed && !asked.is_empty() {
@@ -154,16 +145,13 @@ pub(super) fn interview(
         question(next, asked.len() + 1, &assessment, screen)?;
         let Some(line) = lines.next() else {
             stopped = true;
-            eprintln!();
+            tell("")?;
             break;
         };
         let line = match line {
             Ok(line) => line,
             Err(error) if error.kind() == io::ErrorKind::InvalidData => "\u{fffd}".to_owned(),
-            Err(error) => {
-                tell_how_to_resume(session, screen);
-                return Err(error.into());
-            }
+            Err(error) => return Err(error.into()),
         };
         match reply(&line) {
             Reply::Value(value, who) => {
@@ -206,12 +194,11 @@ pub(super) fn interview(
                     session.case.facts.clear(last);
                     session.said(last, None);
                     told_followed = false;
-                    eprintln!("  {} {}", screen.t("已收回:", "taken back:"), id_of(last));
+                    tell(format_args!("  {} {}", screen.t("已收回:", "taken back:"), id_of(last)))?;
                 }
-                None => eprintln!(
-                    "  {}",
-                    screen.t("这是第一问,前面没有了", "this is the first question; there is none before it")
-                ),
+                None => {
+                    tell(screen.t("  这是第一问,前面没有了", "  this is the first question; there is none before it"))?
+                }
             },
             Reply::Stop => {
                 stopped = true;
@@ -222,47 +209,42 @@ pub(super) fn interview(
                 continue;
             }
             Reply::NotUnderstood => {
-                eprintln!(
-                    "  {}",
-                    screen.t(
-                        "没有读懂;输入 y、n、回车、b、q,或者 ? 看说明",
-                        "not understood; type y, n, Enter, b, q, or ? for help"
-                    )
-                );
+                tell(screen.t(
+                    "  没有读懂;输入 y、n、回车、b、q,或者 ? 看说明",
+                    "  not understood; type y, n, Enter, b, q, or ? for help",
+                ))?;
                 continue;
             }
         }
         if let Some(target) = save {
             let report = session.report(posts, screen.lang());
-            target.write(&report).inspect_err(|_| tell_how_to_resume(session, screen))?;
+            target.write(&report)?;
         }
     }
-    finish(session, save, stopped, screen);
-    Ok(())
+    rescue.keep(session, screen);
+    Ok(stopped)
 }
 
-fn finish(session: &Session, save: Option<&Target>, stopped: bool, screen: &Screen) {
-    if stopped {
-        match save {
-            Some(target) => {
-                let name = target.name();
-                eprintln!(
-                    "{}\n  zeren assess --facts {name} --ask --save {name}",
-                    screen.t("已保存;这样接着做:", "saved; to go on:")
-                );
-            }
-            None => tell_how_to_resume(session, screen),
-        }
-    } else if assess(&session.case).settled() {
-        eprintln!(
-            "\n{}",
+/// Says where the interview ended, and how to go on.
+fn finish(session: &Session, save: Option<&Target>, stopped: bool, screen: &Screen) -> io::Result<()> {
+    if !stopped {
+        let all = assess(&session.case).settled();
+        let told = if all {
             screen.t("事实能确定的都已确定,不再问", "all that facts can settle is settled; nothing more is asked")
-        );
-    } else {
-        eprintln!(
-            "\n{}",
+        } else {
             screen.t("没有可以再问的了;不知道的仍然未定", "there is nothing more to ask; what is not known stays open")
-        );
+        };
+        return tell(format_args!("\n{told}\n"));
     }
-    eprintln!();
+    match save {
+        Some(target) => {
+            let name = target.name();
+            let head = screen.t("已保存;这样接着做:", "saved; to go on:");
+            tell(format_args!("{head}\n  zeren assess --facts {name} --ask --save {name}\n"))
+        }
+        None => {
+            tell_how_to_resume(session, screen);
+            tell("")
+        }
+    }
 }

@@ -34,11 +34,11 @@ fn bytes(path: &str) -> io::Result<Vec<u8>> {
     Ok(out)
 }
 
-fn broken(path: &str, at: Option<(usize, usize)>, why: &str) -> Failure {
+fn broken(path: &str, at: Option<(usize, usize)>, zh: &str, en: &str) -> Failure {
     let place = at.map_or_else(|| path.to_owned(), |(line, column)| format!("{path}:{line}:{column}"));
     input(
-        format!("{place}: 文件读不懂:{why}"),
-        format!("{place}: the file is not understood: {why}"),
+        format!("{place}: 文件读不懂:{zh}"),
+        format!("{place}: the file is not understood: {en}"),
         "写成 TOML 或者 JSON,如:[facts] 之下一行 causation = \"yes\";字段有 facts、said_by、posts、readings、as_of",
         "write TOML or JSON, such as: a line causation = \"yes\" under [facts]; the fields are facts, said_by, posts, readings, as_of",
     )
@@ -66,19 +66,22 @@ pub(super) fn read_with_text(path: &str) -> Result<(String, Stated), Failure> {
     })?;
     let text = text.trim_start_matches('\u{feff}').to_owned();
     if text.trim().is_empty() {
-        return Err(broken(path, None, "空 (empty)"));
+        return Err(broken(path, None, "文件是空的", "it is empty"));
     }
-    let stated = if text.trim_start().starts_with('{') {
-        serde_json::from_str(&text)
-            .map_err(|error| broken(path, Some((error.line(), error.column())), &error.to_string()))?
+    let is_json = text.trim_start().starts_with('{') || path.to_ascii_lowercase().ends_with(".json");
+    let stated = if is_json {
+        Stated::from_json(&text)
+            .map_err(|error| broken(path, Some((error.line, error.column)), &error.zh, &error.en))?
     } else {
-        toml::from_str(&text).map_err(|error| {
+        toml::from_str(&text).map_err(|error: toml::de::Error| {
             let at = error.span().map(|span| {
                 let before = text.get(..span.start).unwrap_or(&text);
                 let start = before.rfind('\n').map_or(0, |at| at + 1);
                 (before.matches('\n').count() + 1, before[start..].chars().count() + 1)
             });
-            broken(path, at, error.message().trim())
+            // The parser speaks English.
+            let why = error.message().trim().replace('\n', "; ");
+            broken(path, at, &format!("不是这样写的 TOML(解析器:{why})"), &why)
         })?
     };
     Ok((text, stated))
@@ -124,7 +127,8 @@ impl Target {
     /// Writes the record beside its place, then puts it there.
     pub(super) fn write(&self, report: &Report) -> Result<(), Failure> {
         let text = if self.toml {
-            toml::to_string(report).map_err(|error| broken(&self.name(), None, &error.to_string()))?
+            toml::to_string(report)
+                .map_err(|error| broken(&self.name(), None, &error.to_string(), &error.to_string()))?
         } else {
             report.to_json() + "\n"
         };

@@ -3,6 +3,8 @@
 mod ask;
 mod faults;
 mod file;
+mod rescue;
+mod rows;
 
 use super::{as_of, wants_json};
 use crate::failure::{Failure, input};
@@ -11,9 +13,10 @@ use clap::ArgMatches;
 use std::io::{self, IsTerminal};
 use zeren_core::Engine;
 use zeren_core::assess::persons::Post;
-use zeren_core::assess::record::{Loaded, Report, Stated, changes, take};
+use zeren_core::assess::record::{Fault, Report, Stated, changes, take};
+use zeren_core::assess::roster::Roster;
 use zeren_core::assess::{Case, assess, id_of, named, reading_named, value_named};
-use zeren_core::model::Lang;
+use zeren_core::model::{Date, Lang};
 use zeren_core::rulebook::ElementId;
 
 /// What is stated so far, and who said it.
@@ -21,6 +24,14 @@ use zeren_core::rulebook::ElementId;
 struct Session {
     case: Case,
     said_by: Vec<(ElementId, String)>,
+    roster: Option<Roster>,
+    /// The arguments that read the roster again.
+    roster_arguments: String,
+}
+
+/// A word as a shell takes it.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "'\\''"))
 }
 
 impl Session {
@@ -34,36 +45,58 @@ impl Session {
     }
 
     fn report(&self, posts: &[Post], lang: Lang) -> Report {
-        Report::new(&self.case, &self.said_by, &assess(&self.case), posts, lang)
+        let assessment = assess(&self.case);
+        let report = Report::new(&self.case, &self.said_by, &assessment, posts, lang);
+        match &self.roster {
+            Some(roster) => report.with_roster(roster, &assessment),
+            None => report,
+        }
     }
 
     /// The command that takes up the case again.
     fn command(&self) -> String {
-        let word = |text: &str| format!("'{}'", text.replace('\'', "'\\''"));
         let mut out = String::from("zeren assess --ask");
         for (element, value) in self.case.facts.iter() {
             let fact = format!("{}={}", id_of(element), value.id());
             let who = self.said_by.iter().find(|(known, _)| *known == element).map(|(_, who)| who);
-            let fact = who.map_or_else(|| fact.clone(), |who| word(&format!("{fact} {who}")));
+            let fact = who.map_or_else(|| fact.clone(), |who| quoted(&format!("{fact} {who}")));
             out.push_str(&format!(" --set {fact}"));
         }
         self.case.readings.iter().for_each(|id| out.push_str(&format!(" --reading {id}")));
-        self.case.posts.iter().for_each(|post| out.push_str(&format!(" --post {}", word(post))));
+        self.case.posts.iter().for_each(|post| out.push_str(&format!(" --post {}", quoted(post))));
         if let Some(day) = self.case.as_of {
             out.push_str(&format!(" --as-of {day}"));
         }
-        out
+        out + &self.roster_arguments
     }
 }
 
 pub(super) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
+    if let [one, other, ..] = on_standard_input(matches)[..] {
+        return Err(input(
+            format!("`{one} -` 和 `{other} -` 都要读标准输入"),
+            format!("`{one} -` and `{other} -` both read standard input"),
+            "把其中一个放进文件",
+            "put one of them into a file",
+        ));
+    }
+    if let Some(option) = on_standard_input(matches).first().filter(|_| matches.get_flag("ask")) {
+        return Err(input(
+            format!("标准输入已经用于 `{option} -`,不能再问"),
+            format!("standard input is taken by `{option} -`; nothing can be asked"),
+            "把内容放进文件,或者去掉 --ask",
+            "put what it holds into a file, or leave out --ask",
+        ));
+    }
     let facts = matches.get_one::<String>("facts");
     let mut session = Session::default();
     if let Some(path) = facts {
         session = load(path, matches.get_flag("reuse"), screen)?;
     }
     let compared = matches.get_one::<String>("compare").map(|path| file::read(path)).transpose()?;
+    let decided_on = session.case.as_of;
     state(matches, &mut session, facts.map(String::as_str))?;
+    roster(matches, &mut session, decided_on, screen)?;
     let posts = posts(&session.case, screen.lang())?;
     let save = matches.get_one::<String>("save").map(|path| file::Target::new(path, facts)).transpose()?;
 
@@ -71,14 +104,6 @@ pub(super) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     let nothing_given = session.case.facts.is_empty() && facts.is_none() && compared.is_none();
     let terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
     if matches.get_flag("ask") || (nothing_given && terminal && !json) {
-        if facts.is_some_and(|path| path == "-") {
-            return Err(input(
-                "标准输入已经用于 `--facts -`,不能再问",
-                "standard input is taken by `--facts -`; nothing can be asked",
-                "把事实放进文件,或者去掉 --ask",
-                "put the facts into a file, or leave out --ask",
-            ));
-        }
         ask::interview(&mut session, matches.get_one::<String>("by"), &posts, save.as_ref(), screen)?;
     }
     let contradictions = assess(&session.case).contradictions;
@@ -87,7 +112,7 @@ pub(super) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     }
     let report = session.report(&posts, screen.lang());
     if let Some(target) = &save {
-        target.write(&report).inspect_err(|_| ask::tell_how_to_resume(&session, screen))?;
+        target.write(&report).inspect_err(|_| rescue::tell_how_to_resume(&session, screen))?;
     }
     let told = compared.as_ref().map(|before: &Stated| changes(before, &report));
     screen.write(|out| {
@@ -95,7 +120,9 @@ pub(super) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
             out.extend_from_slice(render::json(&report, told.as_deref()).as_bytes());
             out.push(b'\n');
         } else {
-            render::render(&report, &assess(&session.case), &posts, screen, out);
+            let assessment = assess(&session.case);
+            let seen = render::Seen { posts: &posts, roster: session.roster.as_ref() };
+            render::render(&report, &assessment, &seen, screen, out);
             if let Some(told) = &told {
                 render::changes(told, screen, out);
             }
@@ -103,15 +130,42 @@ pub(super) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     })
 }
 
+/// The options that read standard input.
+fn on_standard_input(matches: &ArgMatches) -> Vec<&'static str> {
+    let options = [("facts", "--facts"), ("compare", "--compare"), ("roster", "--roster")];
+    let reads = |id: &str| matches.get_one::<String>(id).is_some_and(|path| path == "-");
+    options.into_iter().filter(|(id, _)| reads(id)).map(|(_, option)| option).collect()
+}
+
+/// The roster of the arguments; else that of the record, if it was decided as of the same day.
+fn roster(
+    matches: &ArgMatches,
+    session: &mut Session,
+    decided_on: Option<Date>,
+    screen: &Screen,
+) -> Result<(), Failure> {
+    if matches.contains_id("roster") {
+        session.roster = Some(rows::read(matches, session.case.as_of, screen)?);
+        session.roster_arguments = rows::arguments(matches, quoted);
+    } else if session.roster.is_some() && session.case.as_of != decided_on {
+        return Err(input(
+            "记录里名册的职务是按另一天判断的",
+            "the posts of the roster in the record were decided as of another day",
+            "用 --roster 重新读名册,或者去掉 --as-of",
+            "read the roster again with --roster, or leave out --as-of",
+        ));
+    }
+    Ok(())
+}
+
 /// A file of facts or a record.
 fn load(path: &str, reuse: bool, screen: &Screen) -> Result<Session, Failure> {
     let (text, stated) = file::read_with_text(path)?;
-    let Loaded { case, said_by, left_out, rule_changes } =
-        take(&stated, reuse).map_err(|found| faults::failure(&found, path, &text))?;
+    let loaded = take(&stated, reuse).map_err(|found| faults::failure(&found, path, &text))?;
     if reuse && stated.rulebook.as_deref().is_some_and(|version| version != zeren_core::builtin::BUILTIN.version) {
-        faults::tell_reused(path, &rule_changes, &left_out, screen);
+        faults::tell_reused(path, &loaded, screen);
     }
-    Ok(Session { case, said_by })
+    Ok(Session { case: loaded.case, said_by: loaded.said_by, roster: loaded.roster, ..Session::default() })
 }
 
 /// What the arguments state, over what the file states; the two may not contradict each other.
@@ -128,10 +182,11 @@ fn state(matches: &ArgMatches, session: &mut Session, path: Option<&str>) -> Res
                 "write ELEMENT=VALUE, such as causation=yes; the value is yes, no or unknown",
             ));
         };
-        let element = named(name).ok_or_else(|| faults::unknown_element(name, None))?;
+        let element = named(name).ok_or_else(|| faults::in_argument(&Fault::UnknownElement(name.to_owned())))?;
         // As in the interview, who says so may stand behind the value.
         let (value, who) = value.trim().split_once(char::is_whitespace).unwrap_or((value, ""));
-        let value = value_named(value).ok_or_else(|| faults::bad_value(name, value, None))?;
+        let value = value_named(value)
+            .ok_or_else(|| faults::in_argument(&Fault::BadValue(name.to_owned(), value.to_owned())))?;
         let id = id_of(element);
         if let Some(before) = set_here.stated(element).filter(|before| *before != value) {
             return Err(input(
@@ -158,11 +213,13 @@ fn state(matches: &ArgMatches, session: &mut Session, path: Option<&str>) -> Res
         session.said(element, who.or(matches.get_one::<String>("by").map(String::as_str)));
     }
     for id in matches.get_many::<String>("reading").into_iter().flatten() {
-        let Some((situation, _)) = reading_named(id) else { return Err(faults::unknown_reading(id)) };
+        let Some((situation, _)) = reading_named(id) else {
+            return Err(faults::in_argument(&Fault::UnknownReading(id.clone())));
+        };
         let chosen = |known: &&String| situation.readings.iter().any(|reading| reading.id == known.as_str());
         let others: Vec<_> = matches.get_many::<String>("reading").into_iter().flatten().filter(chosen).collect();
         if let Some(other) = others.iter().find(|other| **other != id) {
-            return Err(faults::two_readings(id, other));
+            return Err(faults::in_argument(&Fault::TwoReadings(id.clone(), (*other).clone())));
         }
         session.case.follow(id);
     }

@@ -91,7 +91,13 @@ pub(crate) fn drive(
     let sheets: Vec<Option<String>> = heading.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let making = Making { lines, wants_findings, sheets: &sheets };
     let options =
-        WorkerOptions { engine: opened.engine, only: opened.only, limits: opened.limits, ..WorkerOptions::default() };
+        WorkerOptions {
+        engine: opened.engine,
+        only: opened.only,
+        on: opened.on,
+        limits: opened.limits,
+        ..WorkerOptions::default()
+    };
     let mut progress = Progress::new(opened.size);
     let mut part = Part::default();
     match opened.rows {

@@ -1,5 +1,6 @@
 //! Opens the roster named on the command line, with the file kept beside it.
 
+use crate::commands::as_of;
 use crate::failure::{Failure, input, meaning};
 use crate::output::Screen;
 use clap::ArgMatches;
@@ -7,7 +8,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use zeren_core::Engine;
-use zeren_core::model::Lang;
+use zeren_core::model::{Date, Lang};
 use zeren_core::request::regions;
 use zeren_core::title::Region;
 use zeren_roster::audit::Heading;
@@ -43,6 +44,8 @@ pub(crate) struct Opened {
     pub(crate) beside_name: Option<String>,
     /// Only rows of this region.
     pub(crate) only: Option<Region>,
+    /// The day as of which they are decided.
+    pub(crate) on: Option<Date>,
     /// The limits.
     pub(crate) limits: Limits,
 }
@@ -229,5 +232,5 @@ pub(crate) fn open(matches: &ArgMatches, screen: &Screen) -> Result<Opened, Fail
             SheetRoster::open(&engine, shown, form, bytes, &wants, &limits).map_err(|error| failure(shown, &error))?;
         Rows::Sheets(Box::new(roster))
     };
-    Ok(Opened { engine, rows, size, beside, beside_name, only, limits })
+    Ok(Opened { engine, rows, size, beside, beside_name, only, on: as_of::asked(matches)?, limits })
 }

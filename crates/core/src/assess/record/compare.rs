@@ -2,6 +2,7 @@
 
 use super::load::{Stated, take};
 use super::report::Report;
+use super::rows::RowReport;
 use crate::assess::{element, element_ids, in_words, named};
 use crate::builtin::BUILTIN;
 
@@ -73,6 +74,10 @@ pub enum Side {
     Posts,
     /// The readings followed.
     Readings,
+    /// The file of the roster.
+    Roster,
+    /// A row of the roster, by where it stands.
+    Row(String),
     /// A fact, by element.
     Fact(String),
     /// Who said so, by element.
@@ -105,6 +110,28 @@ fn both<'a>(left: impl Iterator<Item = &'a str>, right: impl Iterator<Item = &'a
     out
 }
 
+/// What differs in the rows of a roster.
+fn rows(before: &Stated, now: &Report, add: &mut impl FnMut(Side, Option<&str>, Option<&str>)) {
+    let (old, new) = (before.roster.as_ref(), now.roster.as_ref());
+    let files = (old.map(|roster| roster.file.as_str()), new.map(|roster| roster.file.as_str()));
+    add(Side::Roster, files.0, files.1);
+    let (old, new) = (old.map_or(&[][..], |roster| &roster.rows), new.map_or(&[][..], |roster| &roster.rows));
+    // Mostly the same rows stand in the same places.
+    let find = |place: usize, at: &str| {
+        let here = new.get(place).filter(|row| row.at == at);
+        here.or_else(|| new.iter().find(|row| row.at == at))
+    };
+    for (place, row) in old.iter().enumerate() {
+        let now = find(place, &row.at).map(RowReport::in_words);
+        add(Side::Row(row.at.clone()), Some(&row.in_words()), now.as_deref());
+    }
+    let known =
+        |place: usize, at: &str| old.get(place).is_some_and(|row| row.at == at) || old.iter().any(|row| row.at == at);
+    for (_, row) in new.iter().enumerate().filter(|(place, row)| !known(*place, &row.at)) {
+        add(Side::Row(row.at.clone()), None, Some(&row.in_words()));
+    }
+}
+
 /// What differs between a record and an assessment.
 #[must_use]
 pub fn changes(before: &Stated, now: &Report) -> Vec<Change> {
@@ -122,6 +149,7 @@ pub fn changes(before: &Stated, now: &Report) -> Vec<Change> {
     add(Side::Posts, list(&before.posts).as_deref(), list(&now.posts).as_deref());
     let readings: Vec<String> = now.readings.iter().map(|id| (*id).to_owned()).collect();
     add(Side::Readings, list(&before.readings).as_deref(), list(&readings).as_deref());
+    rows(before, now, &mut add);
     // Facts by hand may be named in words; what can be read is compared by id.
     let taken = take(before, true).ok();
     let facts: Vec<(&str, &str)> = match &taken {
@@ -187,6 +215,36 @@ mod tests {
         let again = Report::new(&loaded.case, &loaded.said_by, &assess(&loaded.case), &[], Lang::Zh);
         assert_eq!(again.to_json(), report.to_json());
         assert!(changes(&record, &report).is_empty());
+    }
+
+    #[test]
+    fn the_rows_of_a_roster_come_back_as_they_were_but_not_under_other_rules() {
+        let roster = crate::assess::roster::tests::roster(&["县委副书记、县长", "副县长", "村党支部书记"]);
+        let (case, assessment) = (Case::default(), assess(&Case::default()));
+        let of = |roster| Report::new(&case, &[], &assessment, &[], Lang::Zh).with_roster(roster, &assessment);
+        let (report, mut record) = (of(&roster), stated(&of(&roster)));
+        let again = take(&record, false).expect("a case").roster.expect("a roster");
+        assert_eq!(of(&again).to_json(), report.to_json());
+        assert!(changes(&record, &report).is_empty());
+
+        let other = crate::assess::roster::tests::roster(&["县委书记", "副县长"]);
+        let told: Vec<String> = changes(&record, &of(&other)).iter().map(|one| one.told(Lang::Zh)).collect();
+        assert_eq!(
+            told,
+            [
+                "名册 2 行: 县委副书记、县长 (government-principal, leadership-member) → 县委书记 (party-principal)",
+                "名册 4 行: 村党支部书记 () → 无",
+            ]
+        );
+
+        record.rulebook = Some("2024.01.01-1".to_owned());
+        let reused = take(&record, true).expect("facts alone");
+        assert!(reused.roster.is_none());
+        assert_eq!(reused.rows_left_out, 4);
+
+        record.rulebook = Some(BUILTIN.version.to_owned());
+        record.roster.as_mut().expect("a roster").rows[0].classes.push("king".to_owned());
+        assert_eq!(take(&record, false).expect_err("a fault"), [Fault::BadRow("2".to_owned(), "king".to_owned())]);
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use super::Pairs;
 use super::compare::{RuleChange, rule_changes};
+use super::rows::StatedRoster;
 use crate::answer::FORMAT;
+use crate::assess::roster::Roster;
 use crate::assess::{Case, id_of, named, reading_named, value_named};
 use crate::builtin::BUILTIN;
 use crate::model::Date;
@@ -35,6 +37,8 @@ pub struct Stated {
     pub situations: Vec<StatedSituation>,
     /// The words of the elements it was made with.
     pub elements: Vec<StatedElement>,
+    /// The roster that posts come from.
+    pub roster: Option<StatedRoster>,
     newest_state: IgnoredAny,
     what_this_is: IgnoredAny,
     time_remark: IgnoredAny,
@@ -144,6 +148,8 @@ pub enum Fault {
     EmptyPost,
     /// Someone is named for an element of which nothing is stated.
     SaidOfNothing(String),
+    /// A row of a roster has a word that is no class and no applicability.
+    BadRow(String, String),
     /// The record was made with other rules; what changed.
     OtherRulebook(String, Vec<RuleChange>),
 }
@@ -155,6 +161,10 @@ pub struct Loaded {
     pub case: Case,
     /// Who said so, by element.
     pub said_by: Vec<(ElementId, String)>,
+    /// The rows of a roster, as they were decided then.
+    pub roster: Option<Roster>,
+    /// How many rows were left out, since other rules decided them; only with `reuse`.
+    pub rows_left_out: usize,
     /// Answers that were left out, since their element is gone or has other words now; only with `reuse`.
     pub left_out: Vec<String>,
     /// What changed in the rules; only with `reuse`.
@@ -238,5 +248,10 @@ pub fn take(stated: &Stated, reuse: bool) -> Result<Loaded, Vec<Fault>> {
         faults.push(Fault::EmptyPost);
     }
     loaded.case.posts.clone_from(&stated.posts);
+    match &stated.roster {
+        // Other rules decided these rows: they are read again from the roster, or left out.
+        Some(roster) if other.is_some() => loaded.rows_left_out = roster.rows.len() + roster.unread.len(),
+        roster => loaded.roster = roster.as_ref().map(|roster| roster.take(&mut faults)),
+    }
     if faults.is_empty() { Ok(loaded) } else { Err(faults) }
 }

