@@ -8,7 +8,7 @@ import { go, running, site } from "./lib/site.mjs";
 const { host, page: open } = await site();
 const box = (page) => page.locator("#title");
 const glance = (page) => page.getByRole("navigation").getByRole("link").nth(2);
-const without = { context: { serviceWorkers: "block" } };
+const without = { context: { serviceWorkers: "block" }, expect: [/registration blocked/] };
 
 test("what was typed is there on the way back, and one types on", async (t) => {
   const page = await open(t, "", without);
@@ -19,6 +19,7 @@ test("what was typed is there on the way back, and one types on", async (t) => {
   await page.goBack();
   await page.locator("article h2").first().filter({ hasText: "第一责任人" }).waitFor();
   assert.equal(await box(page).inputValue(), "县委书记");
+  await box(page).press("End");
   await box(page).press("Backspace");
   await box(page).press("Backspace");
   await box(page).pressSequentially("副书记");
@@ -46,7 +47,7 @@ test("until it is there, the page stays and works", async (t) => {
 });
 
 test("if it does not arrive, the page says so, and the next try may succeed", async (t) => {
-  const page = await open(t, "#/?t=县长", { ...without, expect: [/whole|404|import/i] });
+  const page = await open(t, "#/?t=县长", { ...without, expect: [/whole|404|import|registration blocked/i] });
   await page.route("**/whole-*.wasm", (route) => route.fulfill({ status: 404 }));
   await go(page, "#/glance");
   await page.locator("#failure").waitFor({ state: "visible" });
@@ -60,7 +61,7 @@ test("if a new release has come meanwhile, the page is loaded anew at the same a
   const next = await nextRelease({ whole: true });
   t.after(next.remove);
   t.after(() => (host.folder = DIST));
-  const page = await open(t, "#/?t=县长", { ...without, expect: [/404|import/i] });
+  const page = await open(t, "#/?t=县长", { ...without, expect: [/404|import|registration blocked/i] });
   host.folder = next.folder;
   await glance(page).click();
   await page.locator("table.matrix").waitFor({ state: "attached" });
