@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import test from "node:test";
 import { ADDRESSES } from "./lib/addresses.mjs";
-import { running, site } from "./lib/site.mjs";
+import { go, running, site } from "./lib/site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const { host, page: open } = await site();
@@ -23,7 +23,7 @@ for (const lang of ["zh", "en"]) {
       const page = await open(t, ADDRESSES.assess, { context: { colorScheme, locale: lang, viewport: { width: 390, height: 844 } } });
       await page.evaluate(axe);
       for (const [name, address] of Object.entries(ADDRESSES)) {
-        await page.evaluate((hash) => (location.hash = hash), address);
+        await go(page, address);
         await page.getByRole("heading", { level: 1 }).waitFor();
         for (const mark of await page.locator("button.mark:visible").all().then((all) => all.slice(0, 2))) await mark.click();
         for (const width of [390, 1440]) {

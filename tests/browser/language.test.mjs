@@ -1,7 +1,7 @@
 // Chinese and English: by the browser's language, by the switch, and in the address.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { site } from "./lib/site.mjs";
+import { go, site } from "./lib/site.mjs";
 
 const { page: open } = await site();
 const lang = (page) => page.evaluate(() => document.documentElement.lang);
@@ -28,7 +28,7 @@ test("the switch changes everything, keeps the place, and can be linked to", asy
 test("English pages hold no Chinese sentence that is not marked as Chinese", async (t) => {
   const page = await open(t, "#/", { context: { locale: "en-GB" } });
   for (const path of ["#/?t=县长", "#/who?level=county", "#/glance", "#/rulebook", "#/rulebook/classes/party-principal", "#/about"]) {
-    await page.evaluate((hash) => (location.hash = hash), path);
+    await go(page, path);
     await page.getByRole("heading", { level: 1 }).waitFor();
     const stray = await page.evaluate(() => {
       const walker = document.createTreeWalker(document.querySelector("#app"), NodeFilter.SHOW_TEXT);

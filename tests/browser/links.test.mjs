@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { ADDRESSES } from "./lib/addresses.mjs";
-import { running, site } from "./lib/site.mjs";
+import { go, running, site } from "./lib/site.mjs";
 
 const { host, page: open } = await site();
 
@@ -29,7 +29,7 @@ test("every link of the page leads somewhere", async (t) => {
     const hash = waiting.pop();
     if (seen.has(hash)) continue;
     seen.add(hash);
-    await page.evaluate((hash) => (location.hash = hash), hash);
+    await go(page, hash);
     await page.waitForFunction((hash) => location.hash === new URL(hash, location.href).hash, hash);
     const found = await page.evaluate(() => {
       const lost = [...document.querySelectorAll("main p")].some((p) => /这个地址没有内容|没有这一条/.test(p.innerText));

@@ -10,6 +10,9 @@ test("everything works offline after the first visit", async (t) => {
   await kept(page);
   await host.close();
 
+  await page.getByRole("navigation").getByRole("link").nth(2).click();
+  await page.locator("table.matrix").waitFor({ state: "attached" });
+  await page.goBack();
   await page.reload();
   await running(page);
   await page.goto(`${host.url}index.html#/?t=县长`);

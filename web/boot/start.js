@@ -4,6 +4,7 @@ import { showProblem } from "./problem.js";
 // `load` gives the result of wasm-bindgen's init. Whether the app runs is the answer.
 export async function start(load) {
   try {
+    speak();
     if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
     await load();
     document.documentElement.dataset.app = "running";
@@ -15,6 +16,19 @@ export async function start(load) {
     showProblem();
     return false;
   }
+}
+
+// The first paint in the language that the app will have; what was typed already stays.
+function speak() {
+  const asked = /[?&]lang=(zh|en)/.exec(location.hash)?.[1] ?? navigator.language ?? "zh";
+  if (/^(zh|$)/.test(asked)) return;
+  const [app, english] = [document.getElementById("app"), document.getElementById("english").content];
+  const [before, after] = [app, english].map((part) => part.querySelector("input"));
+  const focused = before === document.activeElement;
+  after.value = before.value;
+  app.replaceChildren(english);
+  document.documentElement.lang = "en";
+  if (focused) after.focus();
 }
 
 // A failure within the app, its own or the browser's.

@@ -33,6 +33,7 @@ async function tidy() {
   const names = await caches.keys();
   const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
+  await clients.claim(); // the page of a first visit: its next pages are at hand
 }
 
 addEventListener("fetch", (event) => {

@@ -56,9 +56,6 @@ pub(crate) fn App(props: &AppProps) -> Html {
     });
     let shown = use_mut_ref(|| kind(&props.start.page));
     use_effect_with(router.route.clone(), move |route| {
-        if pages::elsewhere(route) {
-            return browser::reload();
-        }
         let new = browser::first_sight();
         let now = kind(&route.page);
         if *shown.borrow() != now {

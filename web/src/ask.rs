@@ -32,7 +32,7 @@ pub(crate) fn post(lookup: &Lookup, on: Option<Date>, lang: Lang) -> Option<Resu
         query.regions = request::regions(engine(), &lookup.region).unwrap_or_default();
     }
     let mut answer = engine().post_with(&lookup.title, &query, Options { lang, brief: false, explain: true });
-    if cfg!(feature = "cases")
+    if cfg!(feature = "whole")
         && let (Ok(answer), Some(on)) = (&mut answer, on)
     {
         as_of::hold(answer, on);
@@ -66,7 +66,7 @@ pub(crate) fn subject(matter: &Matter) -> Subject {
 /// Who answers for a matter, as of a day.
 pub(crate) fn chain(matter: &Matter, on: Option<Date>, lang: Lang) -> Who {
     let mut found = who(engine(), matter.level, &subject(matter), lang);
-    if cfg!(feature = "cases")
+    if cfg!(feature = "whole")
         && let Some(on) = on
     {
         as_of::hold_chain(&mut found, on, lang);

@@ -1,5 +1,6 @@
 //! Every call of the browser, in one place; nothing here decides anything.
 
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
@@ -17,10 +18,25 @@ pub(crate) fn by_id<T: JsCast>(id: &str) -> Option<T> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Loads the page again: the whole program, if the address needs it.
-pub(crate) fn reload() {
+/// Calls back when the reader first turns to something, as before typing.
+pub(crate) fn at_first_focus(then: impl Fn() + 'static) {
+    if let Some(document) = document() {
+        let options = gloo_events::EventListenerOptions::run_in_capture_phase();
+        gloo_events::EventListener::once_with_options(&document, "focus", options, move |_| then()).forget();
+    }
+}
+
+/// Calls back in the next frame.
+pub(crate) fn in_frame(then: impl FnOnce() + 'static) {
     if let Some(window) = window() {
-        let _ = window.location().reload();
+        let _ = window.request_animation_frame(Closure::once_into_js(then).unchecked_ref());
+    }
+}
+
+/// Tells the page's own script something, at once.
+pub(crate) fn tell(what: &str) {
+    if let (Some(document), Ok(event)) = (document(), web_sys::Event::new(what)) {
+        let _ = document.dispatch_event(&event);
     }
 }
 

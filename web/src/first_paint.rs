@@ -1,4 +1,4 @@
-//! What stands in `index.html` before the program has arrived is what the program draws first.
+//! What stands in `index.html` before the program has arrived is what the program draws first, in either language.
 
 use crate::app::shell;
 use crate::hooks::Router;
@@ -11,11 +11,17 @@ use yew::prelude::*;
 use zeren_core::model::Lang;
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/index.html");
-const OPEN: &str = "<div id=\"app\">\n";
-const CLOSE: &str = "\n</div>\n</body>";
+/// Where each stands: what comes before it and what after.
+const PLACES: [(Lang, &str, &str); 2] =
+    [(Lang::Zh, "<div id=\"app\">\n", "\n</div>\n<"), (Lang::En, "<template id=\"english\">\n", "\n</template>\n<")];
+
+#[derive(Clone, PartialEq, Properties)]
+struct FirstProps {
+    lang: Lang,
+}
 
 #[component]
-fn First() -> Html {
+fn First(props: &FirstProps) -> Html {
     let router = Router {
         route: Route::default(),
         push: Callback::noop(),
@@ -23,11 +29,12 @@ fn First() -> Html {
         open: String::new(),
         toggle: Callback::noop(),
     };
-    shell(&router.route, Lang::Zh, pages::view(&router, Lang::Zh).content, String::new())
+    shell(&router.route, props.lang, pages::view(&router, props.lang).content, String::new())
 }
 
-fn drawn() -> String {
-    let mut drawing = pin!(yew::LocalServerRenderer::<First>::new().hydratable(false).render());
+fn drawn(lang: Lang) -> String {
+    let renderer = yew::LocalServerRenderer::<First>::with_props(FirstProps { lang });
+    let mut drawing = pin!(renderer.hydratable(false).render());
     let mut context = Context::from_waker(Waker::noop());
     loop {
         if let Poll::Ready(page) = drawing.as_mut().poll(&mut context) {
@@ -37,22 +44,28 @@ fn drawn() -> String {
 }
 
 /// The page in pieces: before, the first paint, after.
-fn pieces(page: &str) -> (&str, &str, &str) {
-    let (before, rest) = page.split_once(OPEN).expect("the app's place");
-    let (paint, after) = rest.split_once(CLOSE).expect("its end");
-    (before, paint, after)
+fn pieces<'a>(page: &'a str, (_, open, close): (Lang, &str, &str)) -> (&'a str, &'a str, &'a str) {
+    let start = page.find(open).expect("the app's place") + open.len();
+    let end = start + page[start..].find(close).expect("its end");
+    (&page[..start], &page[start..end], &page[end..])
 }
 
 #[test]
 fn the_first_paint_is_what_the_program_draws() {
     let page = std::fs::read_to_string(PAGE).expect("the page");
-    assert_eq!(pieces(&page).1, drawn(), "write it anew: cargo test -p zeren-web first_paint -- --ignored");
+    for place in PLACES {
+        let found = pieces(&page, place).1;
+        assert_eq!(found, drawn(place.0), "write it anew: cargo test -p zeren-web write_it -- --ignored");
+    }
 }
 
 #[test]
 #[ignore = "writes index.html"]
 fn write_it_anew() {
     let page = std::fs::read_to_string(PAGE).expect("the page");
-    let (before, _, after) = pieces(&page);
-    std::fs::write(PAGE, [before, OPEN, &drawn(), CLOSE, after].concat()).expect("written");
+    let written = PLACES.into_iter().fold(page, |page, place| {
+        let (before, _, after) = pieces(&page, place);
+        [before, &drawn(place.0), after].concat()
+    });
+    std::fs::write(PAGE, written).expect("written");
 }

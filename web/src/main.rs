@@ -4,14 +4,15 @@
 //! share, `hooks` and `browser` are the browser's services.
 
 #![cfg_attr(
-    not(feature = "cases"),
-    allow(dead_code, unused_imports, reason = "what only the pages of a case use is left out with them")
+    not(feature = "whole"),
+    allow(dead_code, unused_imports, reason = "what only the other pages use is left out with them")
 )]
 
 mod app;
 mod ask;
 mod browser;
 mod components;
+#[cfg(feature = "whole")]
 mod export;
 #[cfg(test)]
 mod first_paint;
@@ -21,9 +22,14 @@ mod prose;
 mod reading;
 mod route;
 mod share;
+#[cfg(not(feature = "whole"))]
+mod takeover;
 mod text;
 
+#[cfg(feature = "whole")]
 pub use export::answer_lines;
+#[cfg(not(feature = "whole"))]
+pub use takeover::leave;
 
 use route::{Lookup, Page, Route};
 
@@ -41,7 +47,14 @@ fn main() {
     let early = browser::typed_early();
     let start = start(early.as_ref().map(|(typed, _)| typed.as_str()));
     let props = app::AppProps { start, language: browser::language() };
-    yew::Renderer::<app::App>::with_root_and_props(root, props).render();
+    // The smaller program, if it runs, ends here.
+    browser::tell("zeren-start");
+    let app = yew::Renderer::<app::App>::with_root_and_props(root, props).render();
+    #[cfg(not(feature = "whole"))]
+    takeover::keep(app);
+    #[cfg(feature = "whole")]
+    drop(app);
+    browser::at_first_focus(pages::make_ready);
     if early.is_some_and(|(_, focused)| focused) {
         browser::focus("title");
     }

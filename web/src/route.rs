@@ -3,9 +3,9 @@
 //! A router of our own instead of yew-router's `HashRouter`: that one panics at a plain fragment such as `#main`,
 //! which skip links and hand-typed addresses have.
 
-#[cfg(feature = "cases")]
+#[cfg(feature = "whole")]
 mod assess;
-#[cfg(not(feature = "cases"))]
+#[cfg(not(feature = "whole"))]
 #[path = "route/elsewhere.rs"]
 mod assess;
 
@@ -103,7 +103,7 @@ impl Route {
 
     /// The day, if it is one. Only the whole program can tell what held on a day.
     pub(crate) fn on(&self) -> Option<Date> {
-        if cfg!(feature = "cases") { self.as_of.as_deref().and_then(Date::parse) } else { None }
+        if cfg!(feature = "whole") { self.as_of.as_deref().and_then(Date::parse) } else { None }
     }
 
     /// Reads what stands behind the `#`. Whatever it is, it leads somewhere.

@@ -11,11 +11,14 @@ const SLOWED = 4;
 const lines = readFileSync(join(ROOT, "tests/cases/titles/held-out.tsv"), "utf8").split("\n");
 const titles = lines.filter((line) => line && !line.startsWith("#")).map((line) => line.split("\t")[0]);
 
-// Each character of a title put into the box as an input method would commit it; the time until the frame that shows the
-// answer has been painted: the work of the event, of what the app put off, of style, layout and painting.
+// Each character of a title put into the box as an input method would commit it. Measured is the work from the event on
+// (what the app does and puts off, style, layout, painting) until a frame has been painted that shows
+//   answer: verdict, open questions, responsibility of the text as it is then;
+//   whole: duties, supervision, notes, reading and the ways to go on as well, which follow a frame later.
+// A whole answer that is not yet of the text typed counts as late.
 async function measure(titles) {
   const input = document.querySelector("#title");
-  const times = [];
+  const times = { answer: [], whole: [], late: 0 };
   const channel = new MessageChannel();
   const next = (post) => new Promise((resolve) => {
     channel.port1.onmessage = resolve;
@@ -28,16 +31,28 @@ async function measure(titles) {
       typed += character;
       await frame();
       await next(() => channel.port2.postMessage(0));
+      // Asked for before the app asks: its work for after the painting comes after our own.
+      const shown = frame();
       const start = performance.now();
       input.value = typed;
       input.dispatchEvent(new InputEvent("input", { bubbles: true, data: character, inputType: "insertText" }));
       await Promise.resolve();
       const worked = performance.now() - start;
       // The next frame comes when it comes; its own work is what counts.
-      const begun = await frame();
+      const begun = await shown;
       const from = Math.max(begun, performance.now());
       await next(() => channel.port2.postMessage(0));
-      times.push(worked + performance.now() - from);
+      const painted = performance.now();
+      times.answer.push(worked + painted - from);
+      // What the app put off until after the painting comes before this.
+      await new Promise((resolve) => setTimeout(resolve));
+      const followed = performance.now() - painted;
+      const again = await frame();
+      const then = Math.max(again, performance.now());
+      await next(() => channel.port2.postMessage(0));
+      times.whole.push(times.answer.at(-1) + followed + performance.now() - then);
+      const read = [...document.querySelectorAll(".pieces > .piece")].map((piece) => piece.firstChild.textContent).join("");
+      if (read !== typed) times.late += 1;
     }
   }
   return times;
@@ -53,11 +68,17 @@ try {
   const cdp = await page.context().newCDPSession(page);
   await page.evaluate(measure, titles.slice(0, 10)); // warm
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
-  const times = (await page.evaluate(measure, titles.slice(0, 60))).sort((a, b) => a - b);
-  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1);
-  console.log(`keystroke to painted answer, processor slowed ${SLOWED} times, ${times.length} keystrokes:`);
-  console.log(`  median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms (to reach: ${BUDGET} ms), 99th ${at(0.99)} ms, longest ${at(1)} ms`);
-  process.exitCode = at(0.95) > BUDGET ? 1 : 0;
+  const { answer, whole, late } = await page.evaluate(measure, titles.slice(0, 60));
+  const percentiles = (times) => {
+    times.sort((a, b) => a - b);
+    const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1);
+    return { words: `median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, 99th ${at(0.99)} ms, longest ${at(1)} ms`, most: at(0.95) };
+  };
+  const [first, all] = [percentiles(answer), percentiles(whole)];
+  console.log(`keystroke to painted answer, processor slowed ${SLOWED} times, ${answer.length} keystrokes (to reach: ${BUDGET} ms at the 95th percentile):`);
+  console.log(`  verdict, questions, responsibility: ${first.words}`);
+  console.log(`  all the rest, a frame later: ${all.words}; later than that: ${late}`);
+  process.exitCode = first.most > BUDGET || late > 0 ? 1 : 0;
 } finally {
   await browser.close();
   await host.close();

@@ -14,7 +14,8 @@ export async function put(folder, file, text) {
   await writeFile(join(folder, `${file}.br`), brotliCompressSync(text));
 }
 
-export async function nextRelease() {
+// With `whole`, its whole program has another name too, and the old one is gone.
+export async function nextRelease({ whole = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "zeren-release-"));
   await cp(DIST, folder, { recursive: true });
   const old = (await readdir(folder)).find((name) => /^zeren-[0-9a-f]{16}\.css$/.test(name));
@@ -22,7 +23,14 @@ export async function nextRelease() {
   for (const name of [old, "index.html", "sw.js"]) before[name] = await readFile(join(folder, name), "utf8");
   const styles = `${before[old]}html{--release:next}`;
   const name = `zeren-${hash(styles, "hex").slice(0, 16)}.css`;
-  const page = before["index.html"].replaceAll(old, name);
+  let page = before["index.html"].replaceAll(old, name);
+  if (whole) {
+    for (const file of await readdir(folder)) {
+      const [, start, end] = /^(whole-)[0-9a-f]{16}(\..+)$/.exec(file) ?? [];
+      if (start) await rename(join(folder, file), join(folder, `${start}0123456789abcdef${end}`));
+    }
+    page = page.replace(/whole-[0-9a-f]{16}/g, "whole-0123456789abcdef");
+  }
   const worker = before["sw.js"]
     .replaceAll(old, name)
     .replace(hash(before[old], "base64"), hash(styles, "base64"))

@@ -66,6 +66,12 @@ export function watch(page, origin) {
 // Until the app has taken over from the first paint.
 export const running = (page) => page.locator("html[data-app=running]").waitFor({ state: "attached" });
 
+// To another address within the page, and until that is shown: the whole program may have to come first.
+export async function go(page, hash) {
+  await page.evaluate((hash) => (location.hash = hash), hash);
+  await running(page);
+}
+
 // Until the service worker has stored everything and is at work.
 export const kept = (page) =>
   page.evaluate(async () => {

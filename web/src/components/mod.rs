@@ -1,7 +1,7 @@
 //! Parts that several pages share.
 
 mod cite;
-#[cfg(feature = "cases")]
+#[cfg(feature = "whole")]
 mod day;
 mod diagram;
 mod diagram_layout;
@@ -10,7 +10,7 @@ mod frame;
 mod typing;
 
 pub(crate) use cite::cite;
-#[cfg(feature = "cases")]
+#[cfg(feature = "whole")]
 pub(crate) use day::{day_bar, day_field, no_day};
 pub(crate) use diagram::{diagram, number, path, words};
 pub(crate) use element::{all, el, in_lang, text, with};

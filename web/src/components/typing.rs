@@ -1,6 +1,7 @@
 //! A box to type into, with ways to go on: usable from the keyboard, quiet while an input method composes.
 
 use crate::components::{chinese, el, mixed, text as plain_text, with, word};
+use crate::hooks::use_later;
 use crate::text;
 use gloo_events::EventListener;
 use web_sys::HtmlInputElement;
@@ -73,10 +74,14 @@ pub(crate) fn TypingBox(props: &TypingProps) -> Html {
     let active = use_state_eq(|| None::<usize>);
     // What was last typed here; a text that came by a link is offered no ways to go on.
     let here = use_state_eq(String::new);
-    let offered = match ways {
-        Some(Ways(ways)) if !value.is_empty() && *here == *value => ways(value, *lang),
+    // The answer to what is typed goes before the ways to go on from it.
+    let settled = use_later(value);
+    let offered = use_memo((settled.clone(), *here == settled, *lang), |(settled, here, lang)| match ways {
+        Some(Ways(ways)) if !settled.is_empty() && *here => ways(settled, *lang),
         _ => Vec::new(),
-    };
+    });
+    let is_settled = settled == *value;
+    let offered = if value.is_empty() || *here != *value { &[] } else { offered.as_slice() };
     let take = {
         let (typed, active, here) = (typed.clone(), active.setter(), here.setter());
         Callback::from(move |text: String| {
@@ -106,10 +111,10 @@ pub(crate) fn TypingBox(props: &TypingProps) -> Html {
         })
     };
     let onkeydown = {
-        let (active, here, offered, take) = (active.clone(), here.setter(), offered.clone(), take.clone());
+        let (active, here, offered, take) = (active.clone(), here.setter(), offered.to_vec(), take.clone());
         Callback::from(move |event: KeyboardEvent| {
             // 229: the key belongs to the input method.
-            if *composing.borrow() || event.key_code() == 229 || offered.is_empty() {
+            if *composing.borrow() || event.key_code() == 229 || offered.is_empty() || !is_settled {
                 return;
             }
             let count = offered.len();

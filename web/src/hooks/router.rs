@@ -1,7 +1,7 @@
 //! The state in the address: typing replaces it, choosing pushes it, back and forward bring it back.
 
-use crate::browser;
 use crate::route::Route;
+use crate::{browser, pages};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -72,7 +72,10 @@ pub(crate) fn use_router(start: Route) -> Router {
                     let hash = browser::hash();
                     // A plain fragment such as `#main` is no address of ours: the page stays.
                     if hash.is_empty() || hash.starts_with("#/") {
-                        state.set(Route::parse(&hash));
+                        let to = Route::parse(&hash);
+                        if !pages::elsewhere(&to) {
+                            state.set(to);
+                        }
                     }
                 }
             };
@@ -88,9 +91,7 @@ pub(crate) fn use_router(start: Route) -> Router {
         });
     }
     let open = use_state_eq(String::new);
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |key: String| open.set(if *open == key { String::new() } else { key }))
-    };
+    let toggle =
+        use_callback(open.clone(), |key: String, open| open.set(if **open == key { String::new() } else { key }));
     Router { route: (*route).clone(), push, replace, open: (*open).clone(), toggle }
 }

@@ -1,13 +1,17 @@
 //! The pages, a folder each.
 
+#[cfg(feature = "whole")]
 mod about;
-#[cfg(feature = "cases")]
+#[cfg(feature = "whole")]
 mod assess;
-#[cfg(feature = "cases")]
+#[cfg(feature = "whole")]
 mod closed_loop;
+#[cfg(feature = "whole")]
 mod glance;
 pub(crate) mod lookup;
+#[cfg(feature = "whole")]
 mod rulebook;
+#[cfg(feature = "whole")]
 mod who;
 
 use crate::components::{all, el, link, word};
@@ -29,19 +33,20 @@ impl From<Html> for View {
     }
 }
 
-/// Whether only the whole program has the page, and this is not the whole one.
+/// Whether only the whole program has the page, and this is not the whole one. `boot/site.js` then fetches that, by the
+/// same rule, and it takes this one's place.
 pub(crate) const fn elsewhere(route: &Route) -> bool {
-    !cfg!(feature = "cases") && (matches!(route.page, Page::Assess(_) | Page::Loop(_)) || route.as_of.is_some())
+    !cfg!(feature = "whole") && (!matches!(route.page, Page::Lookup(_)) || route.as_of.is_some())
 }
 
 /// The page of an address, under the day it asks for.
-#[cfg(feature = "cases")]
+#[cfg(feature = "whole")]
 pub(crate) fn view(router: &Router, lang: Lang) -> View {
     let View { content, spoken } = page(router, lang);
     View { content: all(vec![crate::components::day_bar(router, lang), content]), spoken }
 }
 
-#[cfg(not(feature = "cases"))]
+#[cfg(not(feature = "whole"))]
 pub(crate) use page as view;
 
 /// The page of an address.
@@ -49,23 +54,35 @@ pub(crate) fn page(router: &Router, lang: Lang) -> View {
     let route = &router.route;
     match &route.page {
         Page::Lookup(lookup) => lookup::page(lookup, router, lang),
+        #[cfg(feature = "whole")]
         Page::Who(matter) => who::page(matter, router, lang),
+        #[cfg(feature = "whole")]
         Page::Glance(class) => glance::page(*class, route, lang).into(),
+        #[cfg(feature = "whole")]
         Page::Rulebook(words) => rulebook::page(words, router, lang),
+        #[cfg(feature = "whole")]
         Page::Kind(kind) => rulebook::kind_page(*kind, route, lang).into(),
+        #[cfg(feature = "whole")]
         Page::Item(kind, id) => rulebook::item_page(*kind, id, route, lang).into(),
-        #[cfg(feature = "cases")]
+        #[cfg(feature = "whole")]
         Page::Assess(case) => assess::page(case, router, lang),
-        #[cfg(feature = "cases")]
+        #[cfg(feature = "whole")]
         Page::Loop(at) => closed_loop::page(at, router, lang).into(),
-        #[cfg(not(feature = "cases"))]
-        Page::Assess(_) | Page::Loop(_) => Html::default().into(),
+        #[cfg(feature = "whole")]
         Page::About => about::page(lang).into(),
+        #[cfg(feature = "whole")]
         Page::Lost => {
             let home = link(route, Page::default(), word(text::BACK_HOME, lang));
             all(vec![el("h1", "", vec![word(text::LOST, lang)]), el("p", "", vec![home])]).into()
         }
+        #[cfg(not(feature = "whole"))]
+        _ => Html::default().into(),
     }
+}
+
+/// Makes ready what the first keystroke needs: the words unpacked, the program's parts compiled.
+pub(crate) fn make_ready() {
+    lookup::make_ready();
 }
 
 /// The title of a page, most telling part first.
@@ -73,18 +90,26 @@ pub(crate) fn title(page: &Page, lang: Lang) -> String {
     let own = match page {
         Page::Lookup(lookup) if !lookup.title.trim().is_empty() => lookup.title.trim().to_owned(),
         Page::Lookup(_) => return text::SITE.in_lang(lang).to_owned(),
+        #[cfg(feature = "whole")]
         Page::Who(_) => text::WHO_TITLE.in_lang(lang).to_owned(),
+        #[cfg(feature = "whole")]
         Page::Glance(_) => text::GLANCE_TITLE.in_lang(lang).to_owned(),
+        #[cfg(feature = "whole")]
         Page::Rulebook(_) => text::RULEBOOK_TITLE.in_lang(lang).to_owned(),
+        #[cfg(feature = "whole")]
         Page::Kind(kind) => rulebook::kind_name(*kind, lang).to_owned(),
+        #[cfg(feature = "whole")]
         Page::Item(kind, id) => rulebook::item_name(*kind, id, lang),
+        #[cfg(feature = "whole")]
         Page::Assess(_) => text::ASSESS_TITLE.in_lang(lang).to_owned(),
-        #[cfg(feature = "cases")]
+        #[cfg(feature = "whole")]
         Page::Loop(at) => closed_loop::name(at, lang),
-        #[cfg(not(feature = "cases"))]
-        Page::Loop(_) => text::LOOP.in_lang(lang).to_owned(),
+        #[cfg(feature = "whole")]
         Page::About => text::ABOUT_TITLE.in_lang(lang).to_owned(),
+        #[cfg(feature = "whole")]
         Page::Lost => text::LOST.in_lang(lang).to_owned(),
+        #[cfg(not(feature = "whole"))]
+        _ => String::new(),
     };
     [&own, " — ", text::SITE.in_lang(lang)].concat()
 }

@@ -2,10 +2,11 @@
 
 use super::share_bar::ShareBar;
 use super::{duties, parts, questions};
+use crate::ask;
 use crate::components::{
     all, cite, el, in_lang, item_link, mixed, plain, said, section, text as plain_text, with, word,
 };
-use crate::hooks::Router;
+use crate::hooks::{Router, use_later};
 use crate::prose::typeset;
 use crate::route::{Lookup, Route};
 use crate::text;
@@ -16,25 +17,54 @@ use zeren_core::lookup::Kind;
 use zeren_core::model::{Applicability, Citation, Class, Lang, Text};
 use zeren_core::rulebook::{Situation, Supervision};
 
-/// The whole answer.
-pub(super) fn view(answer: &Answer<'_>, lookup: &Lookup, router: &Router) -> Html {
-    let lang = answer.lang;
-    let route = &router.route;
-    let parts = vec![
-        verdict(answer, router),
-        posts(answer),
-        questions::view(answer, lookup, router),
-        responsibilities(answer, router),
-        duties::view(answer, router),
-        possible(answer, router),
-        supervision(answer, router),
-        situations(answer, route),
-        notes(answer, router),
-        parts::view(answer),
-        html! { <ShareBar lookup={lookup.clone()} as_of={route.as_of.clone()} {lang} /> },
-        quotes(answer),
-    ];
-    el("article", "answer", parts)
+/// How many parts are drawn at once.
+const AT_ONCE: usize = 4;
+
+/// The whole answer: what it says at once, the particulars a frame later. Hidden where there is none.
+pub(super) fn view(answer: Option<&Answer<'_>>, lookup: &Lookup, router: &Router, lang: Lang) -> Html {
+    let asked = Asked { lookup: lookup.clone(), router: router.clone(), lang };
+    let at_once: [Html; AT_ONCE] = answer.map_or_else(Default::default, |answer| {
+        [
+            verdict(answer, router),
+            posts(answer),
+            questions::view(answer, lookup, router),
+            responsibilities(answer, router),
+        ]
+    });
+    let parts = at_once.into_iter().chain([html! { <Later ..asked /> }]).collect();
+    let values = if answer.is_some() { ["answer", ""] } else { ["", "hidden"] };
+    with("article", &["class", "hidden"], values.map(AttrValue::Static).into(), parts)
+}
+
+/// What the particulars hang on.
+#[derive(Clone, PartialEq, Properties)]
+struct Asked {
+    lookup: Lookup,
+    router: Router,
+    lang: Lang,
+}
+
+/// The particulars, once what is above them is painted: on a slow machine each keystroke is answered sooner.
+#[component]
+fn Later(props: &Asked) -> Html {
+    let asked = use_later(props);
+    html! { <Particulars ..asked /> }
+}
+
+#[component]
+fn Particulars(props: &Asked) -> Html {
+    let Asked { lookup, router, lang } = props;
+    let Some(Ok(answer)) = ask::post(lookup, router.route.on(), *lang) else { return Html::default() };
+    all(vec![
+        duties::view(&answer, router),
+        possible(&answer, router),
+        supervision(&answer, router),
+        situations(&answer, &router.route),
+        notes(&answer, router),
+        parts::view(&answer),
+        html! { <ShareBar lookup={lookup.clone()} as_of={router.route.as_of.clone()} lang={*lang} /> },
+        quotes(&answer),
+    ])
 }
 
 /// A section with a list, or nothing where the list is empty.

@@ -31,6 +31,13 @@ pub(super) fn ways(title: &str, lang: Lang) -> Vec<Way> {
     found.into_iter().map(|one| Way { word: one.word, hint: one.hint, text: one.text }).collect()
 }
 
+/// Answers something, so that the first answer does not wait for what is made once.
+pub(super) fn make_ready() {
+    let lookup = Lookup::of("县");
+    let _ = ask::post(&lookup, None, Lang::Zh);
+    let _ = ways(&lookup.title, Lang::Zh);
+}
+
 /// The page.
 pub(crate) fn page(lookup: &Lookup, router: &Router, lang: Lang) -> View {
     let typed = {
@@ -41,21 +48,26 @@ pub(crate) fn page(lookup: &Lookup, router: &Router, lang: Lang) -> View {
     let empty = examples(EXAMPLES.iter().map(example).collect(), lang);
     let label = with("label", &["for"], vec!["title".into()], vec![word(text::ASK_TITLE, lang)]);
     let mut spoken = String::new();
-    let body = match ask::post(lookup, router.route.on(), lang) {
-        None => Html::default(),
+    let mut wrong = Html::default();
+    let answer = match ask::post(lookup, router.route.on(), lang) {
+        None => answer::view(None, lookup, router, lang),
         Some(Ok(answer)) => {
-            let body = answer::view(&answer, lookup, router);
+            let drawn = answer::view(Some(&answer), lookup, router, lang);
             spoken = answer.verdict;
-            body
+            drawn
         }
-        Some(Err(error)) => trouble(error, lookup, router, lang),
+        Some(Err(error)) => {
+            wrong = trouble(error, lookup, router, lang);
+            answer::view(None, lookup, router, lang)
+        }
     };
     // As many children whatever is typed: else the box would be made anew and lose what one is typing.
     let content = all(vec![
         el("h1", "", vec![label]),
         el("p", "lede", vec![word(text::ASK_HINT, lang)]),
         html! { <TypingBox id="title" value={lookup.title.clone()} {lang} typed_in="zh-CN" ways={ Some(Ways(ways)) } {empty} {typed} /> },
-        body,
+        wrong,
+        answer,
     ]);
     View { content, spoken }
 }

@@ -19,7 +19,7 @@ pub(crate) fn item_page(kind: Kind, id: &str, route: &Route, lang: Lang) -> Html
     match lookup::list(engine(), kind, lang).into_iter().find(|item| item.id == id) {
         None => out.push(el("h1", "", vec![word(text::NO_ITEM, lang)])),
         Some(mut item) => {
-            if cfg!(feature = "cases") && route.as_of.is_some() {
+            if cfg!(feature = "whole") && route.as_of.is_some() {
                 zeren_core::as_of::add_lines(&mut item, route.on(), lang);
             }
             out.push(el("h1", "", vec![mixed(item.name, lang)]));

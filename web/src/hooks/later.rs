@@ -1,0 +1,27 @@
+//! What can wait until the frame is painted.
+
+use crate::browser;
+use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Follows `value`, once the frame that is drawn with its change has been painted: what hangs on it comes a frame after
+/// what hangs on `value` itself. A value that changes again in the meantime is passed over.
+#[hook]
+pub(crate) fn use_later<T: Clone + PartialEq + 'static>(value: &T) -> T {
+    let followed = use_state_eq(|| value.clone());
+    let setter = followed.setter();
+    use_effect_with(value.clone(), move |value| {
+        let clock: Rc<RefCell<Option<Timeout>>> = Rc::default();
+        let (value, held) = (value.clone(), Rc::downgrade(&clock));
+        // In the frame, before it is painted; what is put off there comes after.
+        browser::in_frame(move || {
+            if let Some(clock) = held.upgrade() {
+                *clock.borrow_mut() = Some(Timeout::new(0, move || setter.set(value)));
+            }
+        });
+        move || drop(clock)
+    });
+    (*followed).clone()
+}
