@@ -2,7 +2,7 @@
 import { start } from "./start.js";
 
 // The pages that few open stand in the whole program alone (`elsewhere` in src/pages/mod.rs).
-const WHOLE = /^#\/(assess|loop)(\?|$)/;
+const WHOLE = /^#\/(assess|loop|roster)(\?|$)/;
 const named = (selector) => document.querySelector(selector).href;
 
 async function load() {
@@ -17,6 +17,9 @@ async function load() {
   const { default: init } = await import(glue);
   await init({ module_or_path: wasm });
 }
+
+// What opens rosters is fetched by the page that does.
+globalThis.zerenDesk = () => import(new URL(document.querySelector("meta[name=desk]").content, document.baseURI).href);
 
 async function keep() {
   const known = navigator.serviceWorker.controller;

@@ -7,6 +7,8 @@ mod assess;
 mod closed_loop;
 mod glance;
 mod lookup;
+#[cfg(feature = "cases")]
+mod roster;
 mod rulebook;
 mod who;
 
@@ -31,7 +33,7 @@ impl From<Html> for View {
 
 /// Whether only the whole program has the page, and this is not the whole one.
 pub(crate) const fn elsewhere(page: &Page) -> bool {
-    !cfg!(feature = "cases") && matches!(page, Page::Assess(_) | Page::Loop(..))
+    !cfg!(feature = "cases") && matches!(page, Page::Assess(_) | Page::Loop(..) | Page::Roster(_))
 }
 
 /// The page of an address.
@@ -48,8 +50,10 @@ pub(crate) fn view(router: &Router, lang: Lang) -> View {
         Page::Assess(case) => assess::page(case, router, lang),
         #[cfg(feature = "cases")]
         Page::Loop(at, on) => closed_loop::page(at, *on, router, lang).into(),
+        #[cfg(feature = "cases")]
+        Page::Roster(roster) => roster::page(roster, router, lang),
         #[cfg(not(feature = "cases"))]
-        Page::Assess(_) | Page::Loop(..) => Html::default().into(),
+        Page::Assess(_) | Page::Loop(..) | Page::Roster(_) => Html::default().into(),
         Page::About => about::page(lang).into(),
         Page::Lost => {
             let home = link(route, Page::default(), word(text::BACK_HOME, lang));
@@ -73,6 +77,7 @@ pub(crate) fn title(page: &Page, lang: Lang) -> String {
         Page::Loop(at, _) => closed_loop::name(at, lang),
         #[cfg(not(feature = "cases"))]
         Page::Loop(..) => text::LOOP.in_lang(lang).to_owned(),
+        Page::Roster(_) => text::ROSTER.in_lang(lang).to_owned(),
         Page::About => text::ABOUT_TITLE.in_lang(lang).to_owned(),
         Page::Lost => text::LOST.in_lang(lang).to_owned(),
     };
