@@ -78,7 +78,14 @@ impl RowSink for ListSink<'_> {
     }
 }
 
-fn audit(open: &Open, engine: &Engine, mut rows: Rows<'_>, id: &str, lang: Lang, only: Option<Region>) -> Result<Vec<u8>, Problem> {
+fn audit(
+    open: &Open,
+    engine: &Engine,
+    mut rows: Rows<'_>,
+    id: &str,
+    lang: Lang,
+    only: Option<Region>,
+) -> Result<Vec<u8>, Problem> {
     let heading = rows.heading().clone();
     let mut sink = AuditSink::new(id, lang, &heading, Acceptor::new(open.beside.accept.clone()));
     let tally = rows.take(only, &mut sink, &mut |_| {})?;

@@ -83,9 +83,9 @@ pub(crate) fn answer(open: &Open, question: &Question, engine: &Engine) -> Value
     let first = |found: &&Found| found.finding.rows.first().copied();
     let (by, turned) = question.order();
     match by {
-        "severity" => found.sort_by_cached_key(|found| {
-            (found.finding.severity, found.finding.kind, unit(found), first(found))
-        }),
+        "severity" => {
+            found.sort_by_cached_key(|found| (found.finding.severity, found.finding.kind, unit(found), first(found)))
+        }
         "code" => found.sort_by_cached_key(|found| (found.finding.kind, unit(found), first(found))),
         "row" => found.sort_by_key(first),
         _ => found.sort_by_cached_key(|found| (unit(found), found.finding.severity, found.finding.kind, first(found))),

@@ -11,9 +11,7 @@ use zeren_core::model::Lang;
 use zeren_roster::person::Digest;
 
 fn answers_for(digest: &Digest, lang: Lang) -> Value {
-    let class = |class, possible: bool| {
-        json!({ "id": zeren_core::model::Class::id(class), "name": BUILTIN.class(class).name.in_lang(lang), "possible": possible })
-    };
+    let class = |class, possible: bool| json!({ "id": zeren_core::model::Class::id(class), "name": BUILTIN.class(class).name.in_lang(lang), "possible": possible });
     let open = digest.possible.without(digest.classes);
     let classes: Vec<Value> =
         digest.classes.iter().map(|one| class(one, false)).chain(open.iter().map(|one| class(one, true))).collect();

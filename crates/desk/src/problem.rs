@@ -77,7 +77,10 @@ impl Problem {
         let (zh, en) = error.what;
         let line = error.line;
         Self::new(
-            (format!("旁边的 .zeren.toml 第 {line} 行:{zh}"), format!("line {line} of the .zeren.toml beside it: {en}")),
+            (
+                format!("旁边的 .zeren.toml 第 {line} 行:{zh}"),
+                format!("line {line} of the .zeren.toml beside it: {en}"),
+            ),
             error.help,
         )
     }
@@ -102,7 +105,10 @@ impl From<OpenError> for Problem {
                 roles: roles(),
                 ..Self::new(
                     ("找不到“职务”一列", "no column of posts is found"),
-                    ("在下面指明哪一列是职务,或者写明表头在第几行", "say below which column holds the posts, or which row holds the headers"),
+                    (
+                        "在下面指明哪一列是职务,或者写明表头在第几行",
+                        "say below which column holds the posts, or which row holds the headers",
+                    ),
                 )
             },
             OpenError::Columns(NoHeader::NoColumn(choice, headers)) => Self {

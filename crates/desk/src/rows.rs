@@ -25,9 +25,7 @@ fn fits_state(row: &Kept, state: &str) -> bool {
     match state {
         "" => true,
         "found" => row.findings > 0,
-        state => {
-            row.read.id() == state || row.digest.as_ref().is_some_and(|digest| digest.applicability.id() == state)
-        }
+        state => row.read.id() == state || row.digest.as_ref().is_some_and(|digest| digest.applicability.id() == state),
     }
 }
 

@@ -33,8 +33,8 @@ pub struct Settings {
 
 /// A region by name or code, one alone.
 pub(crate) fn region(engine: &Engine, name: &str) -> Result<Region, Problem> {
-    let found =
-        regions(engine, name).map_err(|error| Problem::new((error.zh, error.en), ("改正后再试", "correct it and try again")))?;
+    let found = regions(engine, name)
+        .map_err(|error| Problem::new((error.zh, error.en), ("改正后再试", "correct it and try again")))?;
     match found.as_slice() {
         [only] => Ok(*only),
         several => {
@@ -76,8 +76,14 @@ impl Settings {
 
 /// The form of a file; what is surely no roster is told as such.
 pub(crate) fn form(name: &str, bytes: &[u8]) -> Result<Form, Problem> {
-    const OTHERS: [(&[u8], &str); 6] =
-        [(b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip")];
+    const OTHERS: [(&[u8], &str); 6] = [
+        (b"%PDF", "PDF"),
+        (b"\x89PNG", "PNG"),
+        (b"\xff\xd8\xff", "JPEG"),
+        (b"Rar!", "RAR"),
+        (b"7z\xbc\xaf", "7z"),
+        (b"\x1f\x8b", "gzip"),
+    ];
     if let Some((_, kind)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(Problem::new(
             (format!("这是 {kind} 文件,不是名册"), format!("this is a {kind} file, no roster")),

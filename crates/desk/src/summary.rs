@@ -11,7 +11,8 @@ use zeren_roster::source::Form;
 
 fn codes(open: &Open) -> Vec<Value> {
     let counted = CATALOGUE.iter().filter_map(|entry| {
-        let of_kind = || open.findings.iter().filter(|found| found.finding.kind == entry.kind && found.accepted.is_none());
+        let of_kind =
+            || open.findings.iter().filter(|found| found.finding.kind == entry.kind && found.accepted.is_none());
         let worst = of_kind().map(|found| found.finding.severity).min()?;
         Some((worst, entry, of_kind().count()))
     });
@@ -55,17 +56,10 @@ pub(crate) fn of(open: &Open) -> Value {
     let heading = &open.heading;
     let totals = &open.tally.totals;
     let units: Vec<&Unit> = open.tally.units_in_order().into_iter().map(|(_, unit)| unit).collect();
-    let applicability = |one: &Applicability| {
-        json!({ "id": one.id(), "name": Both::from((one.name(Lang::Zh), one.name(Lang::En))), "count": open.tally.persons(*one) })
-    };
-    let severity = |one: &Severity| {
-        json!({ "id": one.id(), "name": Both::from((one.name(Lang::Zh), one.name(Lang::En))), "count": open.counts.by_severity[one.index()] })
-    };
-    let unused: Vec<Value> = open
-        .unused
-        .iter()
-        .map(|accept| json!({ "line": accept.line, "code": accept.kind.entry().code }))
-        .collect();
+    let applicability = |one: &Applicability| json!({ "id": one.id(), "name": Both::from((one.name(Lang::Zh), one.name(Lang::En))), "count": open.tally.persons(*one) });
+    let severity = |one: &Severity| json!({ "id": one.id(), "name": Both::from((one.name(Lang::Zh), one.name(Lang::En))), "count": open.counts.by_severity[one.index()] });
+    let unused: Vec<Value> =
+        open.unused.iter().map(|accept| json!({ "line": accept.line, "code": accept.kind.entry().code })).collect();
     json!({
         "name": heading.file,
         "form": Form::from_id(heading.form).map(|form| Both::from((form.name(Lang::Zh), form.name(Lang::En)))),

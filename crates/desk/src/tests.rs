@@ -8,7 +8,8 @@ const FAULTY: &[u8] = include_bytes!("../../../examples/roster-faulty.csv");
 fn opened() -> (Desk, Value) {
     let mut desk = Desk::default();
     let mut told = 0;
-    let summary = desk.open("roster-faulty.csv", FAULTY.to_vec(), Settings::default(), &mut |_| told += 1).expect("a roster");
+    let summary =
+        desk.open("roster-faulty.csv", FAULTY.to_vec(), Settings::default(), &mut |_| told += 1).expect("a roster");
     assert!(told > 0);
     (desk, summary)
 }
@@ -25,7 +26,8 @@ fn total(desk: &mut Desk, question: &Question) -> u64 {
 fn every_row_is_there_and_every_finding() {
     let (mut desk, summary) = opened();
     assert_eq!(total(&mut desk, &question("rows")), summary["totals"]["rows"].as_u64().expect("rows"));
-    let by_severity: u64 = summary["severities"].as_array().expect("three").iter().filter_map(|one| one["count"].as_u64()).sum();
+    let by_severity: u64 =
+        summary["severities"].as_array().expect("three").iter().filter_map(|one| one["count"].as_u64()).sum();
     assert_eq!(total(&mut desk, &question("findings")), by_severity);
     let by_code: u64 = summary["codes"].as_array().expect("codes").iter().filter_map(|one| one["count"].as_u64()).sum();
     assert_eq!(by_code, by_severity);
@@ -108,7 +110,8 @@ fn the_columns_can_be_put_right_and_kept() {
     let mut desk = Desk::default();
     desk.open("x.csv", text.as_bytes().to_vec(), Settings::default(), &mut |_| {}).expect_err("no headers");
     let (name, bytes) = desk.put_away();
-    let settings = Settings { columns: vec!["title=B".into(), "name=A".into()], header_row: Some(1), ..Settings::default() };
+    let settings =
+        Settings { columns: vec!["title=B".into(), "name=A".into()], header_row: Some(1), ..Settings::default() };
     let summary = desk.open(&name, bytes, settings, &mut |_| {}).expect("a roster");
     assert_eq!(summary["totals"]["read"], 1);
     let kept = desk.file(&Question { form: "beside.toml".into(), ..Question::default() }).expect("a file");

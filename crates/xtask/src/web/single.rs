@@ -11,7 +11,10 @@ pub(super) fn make(parts: &Parts) -> Outcome<File> {
     let script = minify::bundle("single.js", "esm", &[alias])?;
     let old = minify::bundle("old.js", "iife", &["--target=es5".to_owned()])?;
     let styles = format!("{}{}", parts.styles, parts.desk.styles);
-    if [&script, &old, &styles, &parts.desk.worker].iter().any(|part| part.contains("</script") || part.contains("</style")) {
+    if [&script, &old, &styles, &parts.desk.worker]
+        .iter()
+        .any(|part| part.contains("</script") || part.contains("</style"))
+    {
         return Err("a script or style holds its own end tag and cannot be inlined".into());
     }
     let hash = |part: &str| page::integrity(part.as_bytes());

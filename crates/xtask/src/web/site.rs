@@ -51,8 +51,7 @@ fn desk(parts: &Parts) -> Outcome<Vec<File>> {
     let worker = hashed("desk-worker.js", parts.desk.worker.as_bytes());
     let wasm = hashed("desk.wasm", &parts.desk.wasm);
     let names = [("STYLES", &styles), ("WORKER", &worker), ("PROGRAM", &wasm)];
-    let defines: Vec<String> =
-        names.iter().map(|(name, file)| format!("--define:{name}=\"{}\"", file.name)).collect();
+    let defines: Vec<String> = names.iter().map(|(name, file)| format!("--define:{name}=\"{}\"", file.name)).collect();
     let script = hashed("desk.js", minify::bundle("desk-site.js", "esm", &defines)?.as_bytes());
     Ok(vec![script, styles, worker, wasm])
 }

@@ -71,7 +71,8 @@ pub(super) fn Files(props: &FilesProps) -> Html {
             let id = [form.of, ".", form.ending].concat();
             let question = route::pairs(&[("form", &id), ("lang", lang.id()), ("region", &region)]);
             let what = if form.of == "audit" { words::AUDIT } else { words::LEDGER }.in_lang(lang);
-            let file = [&stem, "-", &region, if region.is_empty() { "" } else { "-" }, what, ".", form.ending].concat();
+            let file = [stem.as_str(), "-", &region, if region.is_empty() { "" } else { "-" }, what, ".", form.ending]
+                .concat();
             let told = told.clone();
             told.set(Told::Making);
             spawn_local(async move {
@@ -84,9 +85,13 @@ pub(super) fn Files(props: &FilesProps) -> Html {
         // What it is of is told by the heading, to those who hear the button alone by its name.
         let of = if form.of == "audit" { words::AUDIT } else { words::LEDGER }.in_lang(lang);
         let label = [of, " ", name, " ", &ending].concat();
-        el("li", "", vec![html! {
-            <button type="button" aria-label={label} {onclick}>{ name }{ " " }<small>{ ending.clone() }</small></button>
-        }])
+        el(
+            "li",
+            "",
+            vec![html! {
+                <button type="button" aria-label={label} {onclick}>{ name }{ " " }<small>{ ending.clone() }</small></button>
+            }],
+        )
     };
     let scope = if region.is_empty() {
         word(words::WHOLE, lang)

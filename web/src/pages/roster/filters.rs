@@ -64,7 +64,15 @@ pub(super) fn view(state: &Roster, summary: &Value, router: &Router, lang: Lang)
         follow(state, router, |next, value| next.region = value),
     );
     let by_class = |name: Text| {
-        pick("class", name, words::ALL, classes.clone(), &state.class, lang, choose(state, router, |next, value| next.class = value))
+        pick(
+            "class",
+            name,
+            words::ALL,
+            classes.clone(),
+            &state.class,
+            lang,
+            choose(state, router, |next, value| next.class = value),
+        )
     };
     let by_state = |options: &[(&str, Text)]| {
         let set = choose(state, router, |next, value| next.state = value);
@@ -92,7 +100,10 @@ pub(super) fn view(state: &Roster, summary: &Value, router: &Router, lang: Lang)
                 pick("severity", words::SEVERITY, words::ALL, severities, &state.severity, lang, set),
                 by_class(words::CLASS),
                 holds(),
-                sorted(words::BY_REGION, &[("severity", words::BY_SEVERITY), ("code", words::BY_CODE), ("row", words::BY_ROW)]),
+                sorted(
+                    words::BY_REGION,
+                    &[("severity", words::BY_SEVERITY), ("code", words::BY_CODE), ("row", words::BY_ROW)],
+                ),
             ];
             if summary.number("accepted") > 0 {
                 fields.push(by_state(&[("accepted", words::ACCEPTED)]));
@@ -107,8 +118,12 @@ pub(super) fn view(state: &Roster, summary: &Value, router: &Router, lang: Lang)
         ],
         Tab::Rows => {
             let applicability = zeren_core::model::Applicability::ALL.iter();
-            let mut states: Vec<(&str, Text)> =
-                vec![("found", words::WITH_FINDINGS), ("partly", words::PARTLY), ("unread", words::NOT_READ), ("no-person", words::NO_PERSON)];
+            let mut states: Vec<(&str, Text)> = vec![
+                ("found", words::WITH_FINDINGS),
+                ("partly", words::PARTLY),
+                ("unread", words::NOT_READ),
+                ("no-person", words::NO_PERSON),
+            ];
             states.extend(applicability.map(|one| (one.id(), Text { zh: one.name(Lang::Zh), en: one.name(Lang::En) })));
             vec![
                 region,
@@ -116,13 +131,22 @@ pub(super) fn view(state: &Roster, summary: &Value, router: &Router, lang: Lang)
                 by_state(&states),
                 by_code(),
                 holds(),
-                sorted(words::BY_ROW, &[("region", words::BY_REGION), ("class", words::BY_CLASS), ("name", words::BY_NAME), ("findings", words::BY_FINDINGS)]),
+                sorted(
+                    words::BY_ROW,
+                    &[
+                        ("region", words::BY_REGION),
+                        ("class", words::BY_CLASS),
+                        ("name", words::BY_NAME),
+                        ("findings", words::BY_FINDINGS),
+                    ],
+                ),
             ]
         }
     };
     let mut out = vec![el("div", "filters", fields)];
     if state.is_filtered() {
-        let (clear, router) = (Roster { sort: state.sort.clone(), ..Roster { tab: state.tab, ..Roster::default() } }, router.clone());
+        let (clear, router) =
+            (Roster { sort: state.sort.clone(), ..Roster { tab: state.tab, ..Roster::default() } }, router.clone());
         out.push(button("quiet", words::CLEAR, lang, move || router.push.emit(router.route.to(to(clear.clone())))));
     }
     el("div", "filtering", out)

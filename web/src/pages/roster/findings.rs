@@ -49,7 +49,11 @@ pub(super) fn line(key: &str, found: &Value, state: &Roster, router: &Router, la
     place.push(cited(key, &found.list("cites"), router, lang));
     place.push(el("span", "basis", vec![mixed(&found.text("basis"), lang)]));
     let mut out = vec![
-        el("p", "message", vec![el("strong", "", vec![plain_text(head)]), plain_text(" "), mixed(&found.text("message"), lang)]),
+        el(
+            "p",
+            "message",
+            vec![el("strong", "", vec![plain_text(head)]), plain_text(" "), mixed(&found.text("message"), lang)],
+        ),
         el("div", "place", place),
         el("p", "todo", vec![word(words::TODO, lang), mixed(&found.text("todo"), lang)]),
     ];
@@ -118,10 +122,13 @@ pub(super) fn Findings(props: &FindingsProps) -> Html {
     }
     out.push(plain("findings", group));
     let says = match lang {
-        Lang::Zh => ["第 ", &(first + 1).to_string(), "–", &last.to_string(), " 个，共 ", &total.to_string(), " 个"].concat(),
+        Lang::Zh => {
+            ["第 ", &(first + 1).to_string(), "–", &last.to_string(), " 个，共 ", &total.to_string(), " 个"].concat()
+        }
         Lang::En => [&(first + 1).to_string(), "–", &last.to_string(), " of ", &total.to_string()].concat(),
     };
-    let mut pager = vec![with("p", &["role", "class"], vec!["status".into(), "count".into()], vec![mixed(&says, lang)])];
+    let mut pager =
+        vec![with("p", &["role", "class"], vec!["status".into(), "count".into()], vec![mixed(&says, lang)])];
     let turn = |name, from: usize| {
         let next = Roster { from, ..state.clone() };
         crate::components::link(&router.route, to(next), word(name, lang))
@@ -158,9 +165,8 @@ pub(super) fn Explained(props: &ExplainedProps) -> Html {
     let ExplainedProps { code, router, lang } = props.clone();
     let question = route::pairs(&[("what", "explain"), ("lang", lang.id()), ("code", &code)]);
     let Some(Ok(answer)) = use_answer(question, 0) else { return Html::default() };
-    let line = |name, content: Html| {
-        el("div", "", vec![el("dt", "", vec![word(name, lang)]), el("dd", "", vec![content])])
-    };
+    let line =
+        |name, content: Html| el("div", "", vec![el("dt", "", vec![word(name, lang)]), el("dd", "", vec![content])]);
     let rests = all(vec![mixed(&answer.text("basis"), lang), cited("explained", &answer.list("cites"), &router, lang)]);
     let accept = all(vec![
         word(words::TO_ACCEPT_SAYS, lang),

@@ -211,7 +211,13 @@ pub(super) fn Lines(props: &LinesProps) -> Html {
             active.set(next);
             if let Some(scroller) = scroller.cast::<HtmlElement>() {
                 let fits = sight.fit.saturating_sub(3);
-                let first = if next < sight.first { next } else if next > sight.first + fits { next - fits } else { return };
+                let first = if next < sight.first {
+                    next
+                } else if next > sight.first + fits {
+                    next - fits
+                } else {
+                    return;
+                };
                 // Rounded up, so that the line wanted is the first.
                 scroller.set_scroll_top((first as f64 * sight.height / ratio).ceil() as i32);
             }
@@ -256,7 +262,8 @@ pub(super) fn Lines(props: &LinesProps) -> Html {
         Lang::Zh => [&total.to_string(), " 行"].concat(),
         Lang::En => [&total.to_string(), " lines"].concat(),
     };
-    let says = if total == 0 && parts.borrow().total.is_some() { words::NOTHING.in_lang(lang).to_owned() } else { says };
+    let says =
+        if total == 0 && parts.borrow().total.is_some() { words::NOTHING.in_lang(lang).to_owned() } else { says };
     html! {
         <>
         <p class="count" role="status">{ crate::components::mixed(&says, lang) }{ unseen(String::new()) }</p>

@@ -19,7 +19,8 @@ fn take(files: Option<FileList>) {
         let mut next = Settings::default();
         match beside.first() {
             Some(file) => {
-                next.beside = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
+                next.beside =
+                    JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
             }
             None if rosters.is_empty() => return,
             None => {}
@@ -130,7 +131,11 @@ pub(super) fn view(phase: &Phase, filtered: bool, lang: Lang) -> Html {
     match phase {
         Phase::Starting => out.push(zone(false)),
         Phase::NotStarted(error) => {
-            out.push(el("p", "trouble", vec![word(words::NOT_STARTED, lang), plain_text(" "), el("small", "", vec![plain_text(error.clone())])]));
+            out.push(el(
+                "p",
+                "trouble",
+                vec![word(words::NOT_STARTED, lang), plain_text(" "), el("small", "", vec![plain_text(error.clone())])],
+            ));
             out.push(button("", words::TRY_AGAIN, lang, store::start));
         }
         Phase::Ready => {

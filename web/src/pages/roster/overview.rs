@@ -49,8 +49,22 @@ pub(super) fn view(summary: &Value, lang: Lang) -> Html {
     ];
     for accept in summary.list("unused") {
         let line = match lang {
-            Lang::Zh => [".zeren.toml 第 ", &accept.digits("line"), " 行接受的 ", &accept.text("code"), " 没有对上任何发现，可以去掉。"].concat(),
-            Lang::En => ["line ", &accept.digits("line"), " of the .zeren.toml accepts ", &accept.text("code"), ", but nothing fits it; it can go."].concat(),
+            Lang::Zh => [
+                ".zeren.toml 第 ",
+                &accept.digits("line"),
+                " 行接受的 ",
+                &accept.text("code"),
+                " 没有对上任何发现，可以去掉。",
+            ]
+            .concat(),
+            Lang::En => [
+                "line ",
+                &accept.digits("line"),
+                " of the .zeren.toml accepts ",
+                &accept.text("code"),
+                ", but nothing fits it; it can go.",
+            ]
+            .concat(),
         };
         out.push(el("p", "small", vec![mixed(&line, lang)]));
     }
@@ -70,9 +84,8 @@ fn table(heads: [Text; 3], rows: Vec<[String; 3]>, lang: Lang) -> Html {
 /// Who is there, by class and by sector.
 pub(super) fn coverage(summary: &Value, lang: Lang) -> Html {
     let regions = summary.get("totals").digits("regions");
-    let class = |one: &Value| {
-        [one.both("name", lang), one.digits("persons"), [&one.digits("regions"), "/", &regions].concat()]
-    };
+    let class =
+        |one: &Value| [one.both("name", lang), one.digits("persons"), [&one.digits("regions"), "/", &regions].concat()];
     let sector = |one: &Value| [one.both("name", lang), one.digits("heads"), one.digits("deputies")];
     let classes = summary.list("classes").iter().map(class).collect();
     let sectors: Vec<_> = summary.list("sectors").iter().map(sector).collect();

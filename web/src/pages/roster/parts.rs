@@ -61,14 +61,22 @@ fn typeset_in(words: &str, lang: Lang) -> String {
 }
 
 /// A field to write into.
-pub(super) fn write(id: &'static str, name: Text, value: &str, hint: Text, lang: Lang, written: Callback<String>) -> Html {
+pub(super) fn write(
+    id: &'static str,
+    name: Text,
+    value: &str,
+    hint: Text,
+    lang: Lang,
+    written: Callback<String>,
+) -> Html {
     let oninput = Callback::from(move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             written.emit(input.value());
         }
     });
     let (value, placeholder) = (value.to_owned(), hint.in_lang(lang));
-    let field = html! { <input {id} type="text" autocomplete="off" spellcheck="false" {value} {placeholder} {oninput} /> };
+    let field =
+        html! { <input {id} type="text" autocomplete="off" spellcheck="false" {value} {placeholder} {oninput} /> };
     labelled(id, name, lang, field)
 }
 

@@ -40,7 +40,11 @@ fn answers(answers: &Value, router: &Router, lang: Lang) -> Vec<Html> {
         let line = |(at, one): (usize, &Value)| {
             let of = el("span", "of", vec![mixed(&one.text("class"), lang)]);
             let key = ["r", &at.to_string()].concat();
-            el("li", "", vec![mixed(&one.text("name"), lang), of, cited(&key, &one.list("cites"), router, lang), basis(one)])
+            el(
+                "li",
+                "",
+                vec![mixed(&one.text("name"), lang), of, cited(&key, &one.list("cites"), router, lang), basis(one)],
+            )
         };
         out.push(el("h3", "", vec![word(words::RESPONSIBILITY, lang)]));
         out.push(plain("plain", responsibilities.iter().enumerate().map(line).collect()));
@@ -48,7 +52,8 @@ fn answers(answers: &Value, router: &Router, lang: Lang) -> Vec<Html> {
     let duties = answers.list("duties");
     if !duties.is_empty() {
         let line = |one: &Value| {
-            let mut cells = vec![mixed(&one.text("name"), lang), cited(&one.text("id"), &one.list("cites"), router, lang)];
+            let mut cells =
+                vec![mixed(&one.text("name"), lang), cited(&one.text("id"), &one.list("cites"), router, lang)];
             if !one.flag("from_source") {
                 cells.push(basis(one));
             }
@@ -90,7 +95,9 @@ pub(super) fn Person(props: &PersonProps) -> Html {
     let Some(answer) = answer else { return Html::default() };
     let of = match answer {
         Ok(of) => of,
-        Err(super::store::Trouble::Problem(said)) => return el("p", "trouble", vec![super::parts::problem(&said, lang)]),
+        Err(super::store::Trouble::Problem(said)) => {
+            return el("p", "trouble", vec![super::parts::problem(&said, lang)]);
+        }
         Err(_) => return Html::default(),
     };
     let name = of.text("name");
@@ -108,7 +115,8 @@ pub(super) fn Person(props: &PersonProps) -> Html {
     fact(words::BODY, of.text("unit"));
     fact(words::TITLE_CELL, of.text("title"));
     fact(words::PORTFOLIO, of.text("portfolio"));
-    let mut out = vec![el("div", "person-head", vec![heading, button("quiet", words::CLOSE, lang, close)]), el("dl", "", facts)];
+    let mut out =
+        vec![el("div", "person-head", vec![heading, button("quiet", words::CLOSE, lang, close)]), el("dl", "", facts)];
     let reason = of.text("reason");
     if !reason.is_empty() {
         let stop = if lang == Lang::Zh { "：" } else { ": " };
@@ -116,7 +124,8 @@ pub(super) fn Person(props: &PersonProps) -> Html {
     }
     let found = of.list("findings");
     if !found.is_empty() {
-        let line = |(at, one): (usize, &Value)| findings::line(&["p", &at.to_string()].concat(), one, &state, &router, lang);
+        let line =
+            |(at, one): (usize, &Value)| findings::line(&["p", &at.to_string()].concat(), one, &state, &router, lang);
         out.push(el("h3", "", vec![word(words::FINDINGS, lang)]));
         out.push(plain("findings", found.iter().enumerate().map(line).collect()));
     }

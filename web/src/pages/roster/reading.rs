@@ -54,7 +54,13 @@ fn columns(sheet: &Value) -> Vec<Column> {
 }
 
 /// How one sheet was read.
-fn sheet(of: &Value, chosen: &[Column], change: &Callback<(String, String)>, roles: &[(String, String)], lang: Lang) -> Html {
+fn sheet(
+    of: &Value,
+    chosen: &[Column],
+    change: &Callback<(String, String)>,
+    roles: &[(String, String)],
+    lang: Lang,
+) -> Html {
     let role = |column: &Column| {
         let letters = column.letters.clone();
         let change = change.clone();
@@ -79,10 +85,8 @@ fn sheet(of: &Value, chosen: &[Column], change: &Callback<(String, String)>, rol
     };
     let heads = [words::COLUMN, words::HEADER, words::TAKEN_FOR]
         .map(|name| with("th", &["scope"], vec!["col".into()], vec![word(name, lang)]));
-    let table = vec![
-        el("thead", "", vec![el("tr", "", heads.to_vec())]),
-        el("tbody", "", chosen.iter().map(line).collect()),
-    ];
+    let table =
+        vec![el("thead", "", vec![el("tr", "", heads.to_vec())]), el("tbody", "", chosen.iter().map(line).collect())];
     let mut out = Vec::new();
     let name = of.text("name");
     if !name.is_empty() {
@@ -130,7 +134,9 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
         (true, Some(sheet)) => columns(sheet),
         _ => {
             let headers = of.list("headers").into_iter().enumerate();
-            headers.map(|(at, header)| Column { letters: letters(at), header: header.own_text(), role: String::new() }).collect()
+            headers
+                .map(|(at, header)| Column { letters: letters(at), header: header.own_text(), role: String::new() })
+                .collect()
         }
     };
     let chosen = use_state_eq(|| found.clone());
@@ -158,7 +164,8 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
         })
     };
     let again = {
-        let (name, settings, chosen, roles, found) = (name.clone(), settings.clone(), chosen.clone(), roles.clone(), found.clone());
+        let (name, settings, chosen, roles, found) =
+            (name.clone(), settings.clone(), chosen.clone(), roles.clone(), found.clone());
         move || {
             let mut next = (*settings).clone();
             // What was left as it was found is found again.
@@ -224,7 +231,15 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
         "fields",
         vec![
             labelled("header-row", words::HEADER_ROW, lang, number),
-            pick("encoding", words::ENCODING, words::FOUND, encodings, &settings.encoding, lang, set(|settings, value| settings.encoding = value)),
+            pick(
+                "encoding",
+                words::ENCODING,
+                words::FOUND,
+                encodings,
+                &settings.encoding,
+                lang,
+                set(|settings, value| settings.encoding = value),
+            ),
             write("of", words::OF, &settings.of, words::REGION_SAYS, lang, set(|settings, value| settings.of = value)),
         ],
     ));

@@ -14,7 +14,12 @@ pub(super) fn heads(lang: Lang) -> Vec<Html> {
     let class = |class: &Class| {
         let name = BUILTIN.class(*class).name.in_lang(lang);
         let number = (class.index() + 1).to_string();
-        let words = with("abbr", &["title"], vec![name.to_owned().into()], vec![plain_text(number), unseen([" ", name].concat())]);
+        let words = with(
+            "abbr",
+            &["title"],
+            vec![name.to_owned().into()],
+            vec![plain_text(number), unseen([" ", name].concat())],
+        );
         head("number", words)
     };
     let mut out = vec![head("region", word(words::REGION, lang)), head("number", word(words::ROW, lang))];
@@ -44,9 +49,14 @@ pub(super) fn cells(line: &Value, lang: Lang) -> Vec<Html> {
 
 /// What the numbers of the heads and the signs stand for.
 pub(super) fn legend(lang: Lang) -> Html {
-    let name = |class: &Class| [&(class.index() + 1).to_string(), " ", BUILTIN.class(*class).name.in_lang(lang)].concat();
+    let name =
+        |class: &Class| [&(class.index() + 1).to_string(), " ", BUILTIN.class(*class).name.in_lang(lang)].concat();
     let names: Vec<String> = Class::ALL.iter().map(name).collect();
     let names = names.join(if lang == Lang::Zh { "；" } else { "; " });
     let stop = if lang == Lang::Zh { "。" } else { ". " };
-    all(vec![crate::components::el("p", "small legend", vec![mixed(&names, lang), plain_text(stop), word(words::NONE_SIGN, lang)])])
+    all(vec![crate::components::el(
+        "p",
+        "small legend",
+        vec![mixed(&names, lang), plain_text(stop), word(words::NONE_SIGN, lang)],
+    )])
 }

@@ -10,9 +10,16 @@ use zeren_core::model::Lang;
 
 /// The heads of the columns.
 pub(super) fn heads(lang: Lang) -> Vec<Html> {
-    [("row", words::ROW), ("name", words::NAME), ("post", words::POST), ("classes", words::CLASSES), ("region", words::REGION), ("found", words::FINDINGS)]
-        .map(|(class, name)| head(class, word(name, lang)))
-        .to_vec()
+    [
+        ("row", words::ROW),
+        ("name", words::NAME),
+        ("post", words::POST),
+        ("classes", words::CLASSES),
+        ("region", words::REGION),
+        ("found", words::FINDINGS),
+    ]
+    .map(|(class, name)| head(class, word(name, lang)))
+    .to_vec()
 }
 
 /// Body and post, one after the other unless the post begins with the body.
