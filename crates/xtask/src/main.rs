@@ -18,7 +18,7 @@ The repository's own commands.
   cargo xtask browser [NAME…]      the tests of the page in Chromium, or those whose file names begin so
   cargo xtask bench                speed and memory of the program, size of the core
   cargo xtask sizes                how large core and page are, against their budgets
-  cargo xtask figures              sizes, Lighthouse, keystroke to paint
+  cargo xtask figures              sizes, Lighthouse, keystroke to paint, a roster to its audit
   cargo xtask gazetteer [--check]  the divisions of China, from npm's china-division
 ";
 

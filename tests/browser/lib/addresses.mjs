@@ -19,6 +19,7 @@ export const ADDRESSES = {
   contradictory: "#/assess?yes=against-law&no=decision-made",
   loop: "#/loop",
   walked: "#/loop?at=duty-failure",
+  roster: "#/roster",
   about: "#/about",
   lost: "#/nowhere",
 };

@@ -28,21 +28,21 @@ const STOP_AT_PANIC: &[&str] = &["-Zunstable-options", "-Cpanic=immediate-abort"
 
 /// Builds the app; gives the JavaScript glue and the WebAssembly.
 pub(super) fn build() -> Outcome<(String, Vec<u8>)> {
-    app("zeren-web", &root().join("target/web"), &[], SMALL)
+    app("zeren-web", &root().join("target/web"), &[])
 }
 
 /// The app without the pages that few open, for a first visit.
 pub(super) fn first() -> Outcome<(String, Vec<u8>)> {
-    app("zeren-web", &root().join("target/web-first"), &["--no-default-features"], SMALL)
+    app("zeren-web", &root().join("target/web-first"), &[])
 }
 
 /// What opens rosters, for a worker.
 pub(super) fn desk() -> Outcome<(String, Vec<u8>)> {
-    app("zeren-desk", &root().join("target/web-desk"), &[], FAST)
+    app("zeren-desk", &root().join("target/web-desk"), &[])
 }
 
-fn app(package: &str, folder: &Path, features: &[&str], make: Make) -> Outcome<(String, Vec<u8>)> {
-    let wasm = made(package, features, folder, make)?;
+fn app(package: &str, folder: &Path, features: &[&str]) -> Outcome<(String, Vec<u8>)> {
+    let wasm = small(package, features, folder)?;
     if folder.join("snippets").exists() {
         return Err(
             "a crate of the page brings JavaScript of its own (`snippets`), which the build does not carry".into()
@@ -55,45 +55,33 @@ fn app(package: &str, folder: &Path, features: &[&str], make: Make) -> Outcome<(
 
 /// The core alone, for JavaScript: no interface.
 pub(super) fn core() -> Outcome<Vec<u8>> {
-    made("zeren-wasm", &[], &root().join("target/wasm-core"), SMALL)
+    small("zeren-wasm", &[], &root().join("target/wasm-core"))
 }
 
-/// How a package is compiled and what `wasm-opt` is told.
-#[derive(Clone, Copy)]
-struct Make {
-    profile: &'static str,
-    optimise: &'static [&'static str],
-}
-
-/// What every visitor is sent.
-const SMALL: Make = Make { profile: "wasm", optimise: OPTIMISE };
-/// What goes through a hundred thousand rows.
-const FAST: Make = Make { profile: "desk", optimise: &["-O3", "--strip-producers"] };
-
-/// A package as WebAssembly, bound to JavaScript in a folder, and optimised.
-fn made(package: &str, features: &[&str], folder: &Path, make: Make) -> Outcome<Vec<u8>> {
-    compile(package, features, make.profile)?;
+/// A package as WebAssembly, bound to JavaScript in a folder, and made small.
+fn small(package: &str, features: &[&str], folder: &Path) -> Outcome<Vec<u8>> {
+    compile(package, features)?;
     let name = format!("{}.wasm", package.replace('-', "_"));
-    let built = root().join("target").join(TARGET).join(make.profile);
+    let built = root().join("target").join(TARGET).join("wasm");
     // A library's file is named with underscores, a program's as the package.
     let library = built.join(name);
     let compiled = if library.exists() { library } else { built.join(format!("{package}.wasm")) };
     bind(&compiled, folder)?;
     let (bound, small) = (folder.join("zeren_bg.wasm"), folder.join("zeren_opt.wasm"));
     let optimiser = root().join("web/node_modules/binaryen/bin/wasm-opt");
-    run(command("node", &[]).arg(optimiser).arg(&bound).arg("-o").arg(&small).args(make.optimise))?;
+    run(command("node", &[]).arg(optimiser).arg(&bound).arg("-o").arg(&small).args(OPTIMISE))?;
     std::fs::read(&small).map_err(|error| format!("`{}` cannot be read: {error}", small.display()))
 }
 
 /// The same bytes each time. No path of this machine gets into the file; only the order of functions depends on where
 /// the repository lies.
-fn compile(package: &str, features: &[&str], profile: &str) -> Outcome {
+fn compile(package: &str, features: &[&str]) -> Outcome {
     #[allow(clippy::disallowed_methods, reason = "where cargo keeps its sources is told by the environment alone")]
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let mut flags = vec![format!("--remap-path-prefix={}=.", root().display())];
     flags.extend(home.map(|home| format!("--remap-path-prefix={home}=cargo")));
     let mut cargo =
-        command("cargo", &["build", "--package", package, "--target", TARGET, "--profile", profile, "--locked"]);
+        command("cargo", &["build", "--package", package, "--target", TARGET, "--profile", "wasm", "--locked"]);
     cargo.args(features);
     if tools::std_source()? {
         flags.extend(STOP_AT_PANIC.iter().map(|&flag| flag.to_owned()));
