@@ -47,9 +47,8 @@ pub(crate) fn answer(open: &Open, question: &Question, engine: &Engine) -> Value
     let lines = open.tally.units_in_order().into_iter().map(|(key, unit)| {
         let name = UnitName::of(engine, key);
         let level = level_of(&name, unit, engine);
-        let expected = std::array::from_fn(|index| {
-            !(unit.is_by_reference() && index > 4) && !unit.is_outside() && level != Some(Level::Village)
-        });
+        let expected =
+            std::array::from_fn(|index| !(unit.is_by_reference() && index > 4) && level != Some(Level::Village));
         Line { name, unit, expected }
     });
     let fits = |line: &Line<'_>| {

@@ -38,9 +38,9 @@ impl From<Text> for Both {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// What.
-    pub what: Both,
+    pub what: Box<Both>,
     /// What to do.
-    pub help: Both,
+    pub help: Box<Both>,
     /// The headers among which the reader can say which column holds the posts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<String>,
@@ -64,7 +64,7 @@ pub(crate) fn roles() -> Vec<RoleName> {
 
 impl Problem {
     pub(crate) fn new(what: impl Into<Both>, help: impl Into<Both>) -> Self {
-        Self { what: what.into(), help: help.into(), headers: Vec::new(), roles: Vec::new() }
+        Self { what: Box::new(what.into()), help: Box::new(help.into()), headers: Vec::new(), roles: Vec::new() }
     }
 
     /// Nothing is open.
