@@ -8,7 +8,7 @@ use super::words;
 use crate::components::{all, el, mixed, plain, text as plain_text, with, word};
 use crate::hooks::Router;
 use crate::route::Roster;
-use crate::{browser, route};
+use crate::{browser, route, text};
 use yew::prelude::*;
 use zeren_core::model::Lang;
 
@@ -113,7 +113,7 @@ pub(super) fn Findings(props: &FindingsProps) -> Html {
             if !group.is_empty() {
                 out.push(plain("findings", std::mem::take(&mut group)));
             }
-            let name = if own_region.is_empty() { words::TOTALS.in_lang(lang).to_owned() } else { own_region.clone() };
+            let name = if own_region.is_empty() { text::ROSTER.in_lang(lang).to_owned() } else { own_region.clone() };
             let name = if own_region.is_empty() { mixed(&name, lang) } else { own(&name, lang) };
             out.push(el("h3", "", vec![name]));
             region = Some(own_region);

@@ -30,7 +30,7 @@ pub(super) fn heads(lang: Lang) -> Vec<Html> {
 /// The cells.
 pub(super) fn cells(line: &Value, lang: Lang) -> Vec<Html> {
     let region = line.text("region");
-    let region = if region.is_empty() { word(words::TOTALS, lang) } else { own(&region, lang) };
+    let region = if region.is_empty() { word(crate::text::ROSTER, lang) } else { own(&region, lang) };
     let mut out = vec![cell("region", vec![region]), cell("number", vec![plain_text(line.digits("rows"))])];
     for count in line.list("cells") {
         let items = count.items();

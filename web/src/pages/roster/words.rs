@@ -49,7 +49,6 @@ words! {
     NOT_WANTED "没有读" "not read"
     MALFORMED "有些字节不合这种编码，显示为 �；换一种编码再试。" "Some bytes do not fit this encoding and show as �; try another one."
 
-    TOTALS "合计" "Totals"
     FINDINGS "发现" "Findings"
     REGIONS "地区与类别" "Regions by classes"
     ROWS "人员与清单" "Persons and lists"
