@@ -23,7 +23,7 @@ fn answers_for(digest: &Digest, lang: Lang) -> Value {
                 "name": BUILTIN.responsibility(one.kind).name.in_lang(lang),
                 "class": BUILTIN.class(one.class).name.in_lang(lang),
                 "basis": one.basis.name(lang),
-                "cites": findings::cites(BUILTIN.class(one.class).cite),
+                "cites": findings::cites(BUILTIN.class(one.class).responsibility_cite),
                 "paragraphs": one.paragraphs,
             })
         })

@@ -86,7 +86,9 @@ fn a_person_answers_for_duties_with_their_source() {
     let duties = person["answers"]["duties"].as_array().expect("duties");
     assert_eq!(duties.len(), 4);
     assert!(duties.iter().all(|duty| duty["cites"][0]["id"] == "Q5.2"));
-    assert_eq!(person["answers"]["responsibilities"][0]["paragraphs"][0], "Q4.2");
+    let responsibility = &person["answers"]["responsibilities"][0];
+    assert_eq!(responsibility["paragraphs"][0], "Q4.2");
+    assert_eq!(responsibility["cites"][0]["id"], "Q4.2");
     assert!(desk.ask(&Question { row: "9999".into(), ..question("person") }).is_err());
 }
 
