@@ -158,7 +158,7 @@ test("rows, regions, one person with the source of each duty", async (t) => {
 
 test("what was taken for what can be put right, and saved", async (t) => {
   const odd = join(folder, "odd.csv");
-  writeFileSync(odd, "甲,乙,丙\n张三,县长,昆山市\n李四,县委书记,昆山市\n");
+  writeFileSync(odd, "甲,乙,丙\n张三,县长,昆山市\n");
   const page = await open(t, "#/roster");
   await ready(page);
   await drop(page, odd);
