@@ -1,5 +1,6 @@
 // The single file: the WebAssembly stands in the page, as base64 of gzip.
 import init from "zeren";
+import { client } from "./desk.js";
 import { inflate } from "./inflate.js";
 import { start } from "./start.js";
 
@@ -16,9 +17,23 @@ async function unpack(packed) {
   return new Response(stream).arrayBuffer();
 }
 
-start(async () => {
-  const holder = document.getElementById("wasm");
-  const module = await WebAssembly.compile(await unpack(bytes(holder.textContent)));
+// What stands in the page under an id is taken out of it once.
+function take(id) {
+  const holder = document.getElementById(id);
+  const text = holder.textContent;
   holder.remove();
-  await init({ module_or_path: module });
-});
+  return text;
+}
+
+const program = async (id) => WebAssembly.compile(await unpack(bytes(take(id))));
+
+let parts;
+async function load() {
+  const module = await program("desk");
+  return { script: URL.createObjectURL(new Blob([take("desk-worker")], { type: "text/javascript" })), module };
+}
+
+const desk = client(() => (parts ??= load()));
+globalThis.zerenDesk = async () => ({ desk });
+
+start(async () => init({ module_or_path: await program("wasm") }));

@@ -64,6 +64,12 @@ async function grow() {
   }
 }
 
+// What opens rosters is fetched by the page that does.
+globalThis.zerenDesk = () => import(new URL(document.querySelector("meta[name=desk]").content, document.baseURI).href);
+
+// What opens rosters is fetched by the page that does.
+globalThis.zerenDesk = () => import(new URL(document.querySelector("meta[name=desk]").content, document.baseURI).href);
+
 async function keep() {
   const known = navigator.serviceWorker.controller;
   const registration = await navigator.serviceWorker.register("sw.js");

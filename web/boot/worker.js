@@ -1,5 +1,6 @@
 // The service worker: keeps one whole release for offline use. The build puts in
-// RELEASE, the name of the release, and FILES, each file with the hash it must have.
+// RELEASE, the name of the release, and FILES, each file with the hash it must have; LATER holds those that are kept
+// once a page has needed them.
 
 const PREFIX = `zeren ${registration.scope} `;
 const CACHE = PREFIX + RELEASE;
@@ -10,12 +11,27 @@ addEventListener("install", (event) => event.waitUntil(fill().then(() => skipWai
 async function fill() {
   const cache = await caches.open(CACHE);
   try {
-    await Promise.all(Object.entries(FILES).map(([path, integrity]) => keep(cache, path, integrity)));
+    await keepAll(cache, FILES);
+    if (await hadLater()) await keepAll(cache, LATER);
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
 }
+
+const keepAll = (cache, files) => Promise.all(Object.entries(files).map(([path, integrity]) => keep(cache, path, integrity)));
+
+// Whether the release before kept them: then this one does.
+async function hadLater() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  const paths = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return paths.flat().some(({ url }) => /\/desk-[0-9a-f]{16}\.wasm$/.test(url));
+}
+
+// A page has needed them.
+addEventListener("message", (event) => {
+  if (event.data === "desk") event.waitUntil(caches.open(CACHE).then((cache) => keepAll(cache, LATER)).catch(() => {}));
+});
 
 // A host that is in the midst of an upload, or that rewrites pages, does not pass the hash.
 async function keep(cache, path, integrity) {
@@ -41,7 +57,7 @@ addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || !url.href.startsWith(registration.scope)) return;
   const path = url.pathname.slice(new URL(registration.scope).pathname.length) || "index.html";
-  if (path in FILES && (request.mode !== "navigate" || path === "index.html")) event.respondWith(answer(path, request));
+  if ((path in FILES || path in LATER) && (request.mode !== "navigate" || path === "index.html")) event.respondWith(answer(path, request));
 });
 
 async function answer(path, request) {

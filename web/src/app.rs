@@ -28,6 +28,7 @@ fn kind(page: &Page) -> String {
         Page::Glance(_) => "glance".to_owned(),
         Page::Rulebook(_) => "rulebook".to_owned(),
         Page::Assess(_) => "assess".to_owned(),
+        Page::Roster(_) => "roster".to_owned(),
         other => Route { page: other.clone(), ..Route::default() }.href(),
     }
 }

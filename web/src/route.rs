@@ -8,8 +8,14 @@ mod assess;
 #[cfg(not(feature = "whole"))]
 #[path = "route/elsewhere.rs"]
 mod assess;
+#[cfg(feature = "whole")]
+mod roster;
 
 pub(crate) use assess::Assess;
+#[cfg(not(feature = "whole"))]
+pub(crate) use assess::Roster;
+#[cfg(feature = "whole")]
+pub(crate) use roster::{Roster, Tab, pairs};
 
 use zeren_core::lookup::Kind;
 use zeren_core::model::{Class, Date, Lang, Level};
@@ -43,6 +49,8 @@ pub(crate) enum Page {
     Assess(Box<Assess>),
     /// The closed loop: the node one stands at, or all of it.
     Loop(String),
+    /// A roster: which part of it, and which of its lines.
+    Roster(Box<Roster>),
     /// What this is.
     About,
     /// An address that leads nowhere.
@@ -131,6 +139,7 @@ impl Route {
             Some("rulebook") => Page::Rulebook(get("q").to_owned()),
             Some("assess") => Page::Assess(Box::new(Assess::parse(query))),
             Some("loop") => Page::Loop(get("at").to_owned()),
+            Some("roster") => Page::Roster(Box::new(Roster::parse(query))),
             Some("about") => Page::About,
             Some(path) => path.strip_prefix("rulebook/").and_then(rulebook).unwrap_or(Page::Lost),
         };
@@ -175,15 +184,8 @@ impl Route {
                 path.push('/');
                 path.push_str(id);
             }
-            Page::Assess(assess) => {
-                path.push_str("assess");
-                let query = assess.query();
-                if !query.is_empty() {
-                    path.push('?');
-                    path.push_str(&query);
-                    sign = '&';
-                }
-            }
+            Page::Assess(assess) => sign = with_query("assess", &assess.query(), &mut path),
+            Page::Roster(roster) => sign = with_query("roster", &roster.query(), &mut path),
             Page::Loop(at) => {
                 path.push_str("loop");
                 fields.push(("at", at));
@@ -203,6 +205,17 @@ impl Route {
         }
         path
     }
+}
+
+/// Appends a page with a query of its own; gives the sign before the next field.
+fn with_query(page: &str, query: &str, path: &mut String) -> char {
+    path.push_str(page);
+    if query.is_empty() {
+        return '?';
+    }
+    path.push('?');
+    path.push_str(query);
+    '&'
 }
 
 /// `kind` or `kind/id`.

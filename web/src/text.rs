@@ -8,6 +8,9 @@ macro_rules! words {
     };
 }
 
+#[cfg(feature = "whole")]
+pub(crate) use words;
+
 words! {
     BRAND "责任" "Zeren"
     SITE "地方党政领导干部生态环境保护责任查询" "Who answers for the environment"

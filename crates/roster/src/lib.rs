@@ -26,5 +26,5 @@ pub mod source;
 
 #[cfg(feature = "sheets")]
 pub use open::SheetRoster;
-pub use open::{OpenError, TextRoster, TextRows, Wants};
+pub use open::{HEAD, OpenError, TextRoster, TextRows, Wants};
 pub use run::{RowSink, Worker, WorkerOptions};

@@ -54,6 +54,9 @@ impl<E: Into<SourceError>> From<E> for OpenError {
     }
 }
 
+/// How many bytes at the beginning of a text file tell its encoding and its columns.
+pub const HEAD: usize = 256 * 1024;
+
 /// How many rows are looked at to find the columns.
 const HEAD_ROWS: usize = 200;
 

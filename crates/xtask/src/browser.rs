@@ -25,19 +25,20 @@ pub(crate) fn tests(only: &[&str]) -> Outcome {
     run(command("node", &["--test", "--test-reporter=spec"]).args(files).current_dir(folder).env("CHROMIUM", chromium))
 }
 
-/// `cargo xtask figures`: sizes, Lighthouse, and the time from keystroke to paint, on the site as it was built last.
+/// `cargo xtask figures`: sizes, Lighthouse, the time from keystroke to paint, and from a roster dropped to its audit, on
+/// the site as it was built last.
 pub(crate) fn figures() -> Outcome {
     let chromium = chromium()?;
     let sizes = web::sizes();
-    web::tools::node()?;
-    web::tools::packages("tests/browser")?;
+    ready()?;
     web::tools::packages("tests/browser/figures")?;
     let figure = |name: &str| {
         run(command("node", &[name]).current_dir(root().join("tests/browser/figures")).env("CHROMIUM", &chromium))
     };
     let keystrokes = figure("keystrokes.mjs");
+    let roster = figure("roster.mjs");
     figure("lighthouse.mjs")?;
-    sizes.and(keystrokes)
+    sizes.and(keystrokes).and(roster)
 }
 
 /// The npm packages of the tests, and the native programs, which carry the page built last.

@@ -21,7 +21,7 @@ The repository's own commands.
   cargo xtask bench                speed and memory of the program, size of the core
   cargo xtask bench rosters        those of rosters alone
   cargo xtask sizes                how large core and page are, against their budgets
-  cargo xtask figures              sizes, Lighthouse, keystroke to paint
+  cargo xtask figures              sizes, Lighthouse, keystroke to paint, a roster to its audit
   cargo xtask proofs [--check]     docs/proofs.md, from walking every post through the rules
   cargo xtask gazetteer [--check]  the divisions of China, from npm's china-division
 ";

@@ -21,6 +21,7 @@ export const ADDRESSES = {
   walked: "#/loop?at=duty-failure",
   dated: "#/?t=县委副书记、县长&as-of=2024-06-30",
   instrument: "#/rulebook/instruments/damage-accountability-measures?as-of=2024-05-05",
+  roster: "#/roster",
   about: "#/about",
   lost: "#/nowhere",
 };

@@ -8,15 +8,15 @@ use yew::prelude::*;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Lang, Text};
 
-/// The places of the navigation, and the page that stands at each; none for those still to come.
-fn places() -> [(Text, Option<Page>); 6] {
+/// The places of the navigation, and the page that stands at each.
+fn places() -> [(Text, Page); 6] {
     [
-        (text::LOOKUP, Some(Page::default())),
-        (text::WHO, Some(Page::Who(Matter::default()))),
-        (text::GLANCE, Some(Page::Glance(None))),
-        (text::RULEBOOK, Some(Page::Rulebook(String::new()))),
-        (text::ASSESS, Some(Page::Assess(Box::default()))),
-        (text::ROSTER, None),
+        (text::LOOKUP, Page::default()),
+        (text::WHO, Page::Who(Matter::default())),
+        (text::GLANCE, Page::Glance(None)),
+        (text::RULEBOOK, Page::Rulebook(String::new())),
+        (text::ASSESS, Page::Assess(Box::default())),
+        (text::ROSTER, Page::Roster(Box::default())),
     ]
 }
 
@@ -28,6 +28,7 @@ const fn belongs(page: &Page, place: &Page) -> bool {
             | (Page::Who(_), Page::Who(_))
             | (Page::Glance(_), Page::Glance(_))
             | (Page::Assess(_) | Page::Loop(_), Page::Assess(_))
+            | (Page::Roster(_), Page::Roster(_))
             | (Page::Rulebook(_) | Page::Kind(_) | Page::Item(..), Page::Rulebook(_))
     )
 }
@@ -36,13 +37,10 @@ const fn belongs(page: &Page, place: &Page) -> bool {
 pub(crate) fn head(route: &Route, lang: Lang) -> Html {
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let switch = Route { lang: Some(other), ..route.clone() }.href();
-    let place = |(name, page): (Text, Option<Page>)| match page {
-        Some(page) => {
-            let current = if belongs(&route.page, &page) { "page" } else { "" };
-            let values = vec![route.to(page).href().into(), AttrValue::Static(current)];
-            el("li", "", vec![with("a", &["href", "aria-current"], values, vec![word(name, lang)])])
-        }
-        None => with("li", &["hidden"], vec![AttrValue::Static("hidden")], vec![word(name, lang)]),
+    let place = |(name, page): (Text, Page)| {
+        let current = if belongs(&route.page, &page) { "page" } else { "" };
+        let values = vec![route.to(page).href().into(), AttrValue::Static(current)];
+        el("li", "", vec![with("a", &["href", "aria-current"], values, vec![word(name, lang)])])
     };
     let home = vec![route.to(Page::default()).href().into(), AttrValue::Static("brand")];
     let brand = vec![word(text::BRAND, lang), unseen([" ", text::SITE.in_lang(lang)].concat())];
@@ -66,7 +64,7 @@ pub(crate) fn head(route: &Route, lang: Lang) -> Html {
 /// The limits in one line, linked to the long form; the version of the rules, and the way to another day.
 pub(crate) fn foot(route: &Route, lang: Lang) -> Html {
     let mut version = vec![word(text::RULES, lang), plain_text([" ", BUILTIN.version].concat())];
-    if route.as_of.is_none() && !matches!(route.page, Page::Assess(_)) {
+    if route.as_of.is_none() && !matches!(route.page, Page::Assess(_) | Page::Roster(_)) {
         let choose = Route { as_of: Some(String::new()), ..route.clone() }.href();
         version.push(plain_text(" · "));
         version.push(with("a", &["href"], vec![choose.into()], vec![word(text::OTHER_DAY, lang)]));

@@ -10,6 +10,8 @@ mod closed_loop;
 mod glance;
 pub(crate) mod lookup;
 #[cfg(feature = "whole")]
+mod roster;
+#[cfg(feature = "whole")]
 mod rulebook;
 #[cfg(feature = "whole")]
 mod who;
@@ -69,6 +71,8 @@ pub(crate) fn page(router: &Router, lang: Lang) -> View {
         #[cfg(feature = "whole")]
         Page::Loop(at) => closed_loop::page(at, router, lang).into(),
         #[cfg(feature = "whole")]
+        Page::Roster(roster) => roster::page(roster, router, lang),
+        #[cfg(feature = "whole")]
         Page::About => about::page(lang).into(),
         #[cfg(feature = "whole")]
         Page::Lost => {
@@ -104,6 +108,8 @@ pub(crate) fn title(page: &Page, lang: Lang) -> String {
         Page::Assess(_) => text::ASSESS_TITLE.in_lang(lang).to_owned(),
         #[cfg(feature = "whole")]
         Page::Loop(at) => closed_loop::name(at, lang),
+        #[cfg(feature = "whole")]
+        Page::Roster(_) => text::ROSTER.in_lang(lang).to_owned(),
         #[cfg(feature = "whole")]
         Page::About => text::ABOUT_TITLE.in_lang(lang).to_owned(),
         #[cfg(feature = "whole")]

@@ -1,10 +1,15 @@
-//! A case in the address, for the program without the pages of a case: kept as it stands.
+//! A case and a roster in the address, for the program without their pages: kept as they stand.
 
 /// The query of a case.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Assess(String);
+pub(crate) type Assess = Elsewhere;
+/// The query of a roster.
+pub(crate) type Roster = Elsewhere;
 
-impl Assess {
+/// The query of a page that stands in the whole program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Elsewhere(String);
+
+impl Elsewhere {
     pub(super) fn parse(query: &str) -> Self {
         Self(
             query

@@ -10,11 +10,7 @@ use std::io::{self, IsTerminal, Write};
 use zeren_core::model::Lang;
 use zeren_roster::audit::Heading;
 use zeren_roster::beside::Acceptor;
-use zeren_roster::ledger::{Book, Form, docx, html, json, markdown, write_header, xlsx};
-
-/// More persons than this are no workbook or document that can be handed out.
-const MOST: usize = 200_000;
-const MOST_SHEETS: usize = 1000;
+use zeren_roster::ledger::{self, Book, Form, write_header};
 
 fn form(matches: &ArgMatches) -> Result<Form, Failure> {
     let path = matches.get_one::<String>("output");
@@ -97,7 +93,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     let tally = drive(opened, lines, besides.is_some(), threads(matches), &mut |part| {
         out.write_all(&part.text)?;
         entries.append(&mut part.entries);
-        if entries.len() > MOST && matches!(form, Form::Xlsx | Form::Docx | Form::Html) {
+        if form.is_too_small_for(entries.len(), 0) {
             return Err(too_many(&heading, form));
         }
         if let Some(besides) = &mut besides {
@@ -110,7 +106,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     if !form.streams() {
         let sheets = heading.sheets.iter().map(|sheet| sheet.name.clone()).collect();
         let book = Book::new(engine, &heading.file, sheets, entries);
-        if form == Form::Xlsx && book.chapters.len() > MOST_SHEETS {
+        if form.is_too_small_for(0, book.chapters.len()) {
             return Err(too_many(&heading, form));
         }
         let mut bytes = make(&book, form, lang)?;
@@ -142,14 +138,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
 }
 
 fn make(book: &Book, form: Form, lang: Lang) -> Result<Vec<u8>, Failure> {
-    let whole = match form {
-        Form::Xlsx => xlsx(book, lang),
-        Form::Docx => docx(book, lang),
-        Form::Html => Ok(html(book, lang)),
-        Form::Json => Ok(json(book, lang)),
-        Form::Markdown | Form::Csv | Form::Jsonl => Ok(markdown(book, lang)),
-    };
-    whole.map_err(|what| {
+    ledger::make(book, form, lang).map_err(|what| {
         input(
             format!("写不成 {}:{what}", form.name(Lang::Zh)),
             format!("a {} cannot be made of it: {what}", form.name(Lang::En)),

@@ -70,6 +70,38 @@ impl Form {
     }
 }
 
+/// More persons than this are no workbook or document that can be handed out.
+pub const MOST_PERSONS: usize = 200_000;
+/// More regions than this are no workbook.
+pub const MOST_CHAPTERS: usize = 1000;
+
+impl Form {
+    /// Whether a list of so many persons and regions is too much for this form.
+    #[must_use]
+    pub const fn is_too_small_for(self, persons: usize, chapters: usize) -> bool {
+        match self {
+            Self::Xlsx => persons > MOST_PERSONS || chapters > MOST_CHAPTERS,
+            Self::Docx | Self::Html => persons > MOST_PERSONS,
+            Self::Markdown | Self::Csv | Self::Json | Self::Jsonl => false,
+        }
+    }
+}
+
+/// A whole list in a form that is not written row by row.
+///
+/// # Errors
+/// If a workbook or document cannot be made of it; what the writer says.
+#[cfg(feature = "documents")]
+pub fn make(book: &Book, form: Form, lang: zeren_core::model::Lang) -> Result<Vec<u8>, String> {
+    match form {
+        Form::Xlsx => xlsx(book, lang),
+        Form::Docx => docx(book, lang),
+        Form::Html => Ok(html(book, lang)),
+        Form::Json => Ok(json(book, lang)),
+        Form::Markdown | Form::Csv | Form::Jsonl => Ok(markdown(book, lang)),
+    }
+}
+
 /// A row of the list, as it comes.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'e> {

@@ -50,6 +50,24 @@ struct Parts {
     whole: Program,
     /// The program without the pages that few open.
     first: Program,
+    /// What opens rosters.
+    desk: Desk,
+}
+
+/// What opens rosters, and its page's styles.
+struct Desk {
+    /// The worker's script, its glue within.
+    worker: String,
+    wasm: Vec<u8>,
+    styles: String,
+}
+
+impl Desk {
+    fn new((_, wasm): (String, Vec<u8>)) -> Outcome<Self> {
+        let alias = format!("--alias:zeren-desk={}", root().join("target/web-desk/zeren.js").display());
+        let worker = minify::bundle("desk-worker.js", "iife", &[alias])?;
+        Ok(Self { worker, wasm, styles: minify::styles(&read("web/styles/roster.css")?)? })
+    }
 }
 
 /// A program, and the JavaScript that wasm-bindgen made for it, minified.
@@ -83,8 +101,9 @@ pub(crate) fn build() -> Outcome {
     let page = read("web/index.html")?;
     let styles = page::styles(&page).iter().map(|path| read(&format!("web/{path}"))).collect::<Outcome<Vec<_>>>()?;
     let (first, whole) = (Program::new(wasm::first()?)?, Program::new(wasm::build()?)?);
+    let desk = Desk::new(wasm::desk()?)?;
     let policy = read("web/policy.txt")?.trim().to_owned();
-    let parts = Parts { policy, styles: minify::styles(&styles.join("\n"))?, first, whole, page };
+    let parts = Parts { policy, styles: minify::styles(&styles.join("\n"))?, first, whole, desk, page };
     let site = site::make(&parts)?;
     let single = single::make(&parts)?;
     pack::write(&site, &single, &parts.policy)

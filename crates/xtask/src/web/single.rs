@@ -10,23 +10,30 @@ pub(super) fn make(parts: &Parts) -> Outcome<File> {
     let alias = format!("--alias:zeren={}", root().join("target/web/zeren.js").display());
     let script = minify::bundle("single.js", "esm", &[alias])?;
     let old = minify::bundle("old.js", "iife", &["--target=es5".to_owned()])?;
-    if [&script, &old, &parts.styles].iter().any(|part| part.contains("</script") || part.contains("</style")) {
+    let styles = format!("{}{}", parts.styles, parts.desk.styles);
+    if [&script, &old, &styles, &parts.desk.worker]
+        .iter()
+        .any(|part| part.contains("</script") || part.contains("</style"))
+    {
         return Err("a script or style holds its own end tag and cannot be inlined".into());
     }
     let hash = |part: &str| page::integrity(part.as_bytes());
     let policy = format!(
         "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; \
-        base-uri 'none'; form-action 'none'",
+        worker-src blob:; base-uri 'none'; form-action 'none'",
         hash(&script),
         hash(&old),
-        hash(&parts.styles)
+        hash(&styles)
     );
     let base64 = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
-    let head = format!("{}<style>{}</style>\n", page::icon()?, parts.styles);
+    let head = format!("{}<style>{styles}</style>\n", page::icon()?);
     let foot = format!(
-        "<script type=\"application/gzip\" id=\"wasm\">{}</script>\n<script type=\"module\">{script}</script>\n\
+        "<script type=\"application/gzip\" id=\"wasm\">{}</script>\n<script type=\"application/gzip\" id=\"desk\">{}</script>\n\
+        <script type=\"text/plain\" id=\"desk-worker\">{}</script>\n<script type=\"module\">{script}</script>\n\
         <script nomodule>{old}</script>\n",
-        base64(&gzip(&parts.whole.wasm)?)
+        base64(&gzip(&parts.whole.wasm)?),
+        base64(&gzip(&parts.desk.wasm)?),
+        parts.desk.worker
     );
     Ok(File::new("zeren.html", page::render(&parts.page, &policy, &head, &foot)?))
 }

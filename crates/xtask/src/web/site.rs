@@ -14,18 +14,20 @@ pub(super) fn make(parts: &Parts) -> Outcome<Vec<File>> {
     let wasm = hashed("zeren.wasm", &parts.first.wasm);
     let whole_glue = hashed("whole.js", parts.whole.glue.as_bytes());
     let whole = hashed("whole.wasm", &parts.whole.wasm);
+    let later = desk(parts)?;
     let boot = hashed("boot.js", minify::bundle("site.js", "esm", &[])?.as_bytes());
     let old = hashed("old.js", minify::bundle("old.js", "iife", &["--target=es5".to_owned()])?.as_bytes());
     let head = format!(
         "<link rel=\"stylesheet\" href=\"{}\">\n<link rel=\"modulepreload\" href=\"{}\">\n\
         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">\n\
-        <meta name=\"whole\" content=\"{} {}\">\n<script type=\"module\" src=\"{}\"></script>\n<script nomodule src=\"{}\"></script>\n\
+        <meta name=\"whole\" content=\"{} {}\">\n<meta name=\"desk\" content=\"{}\">\n<script type=\"module\" src=\"{}\"></script>\n<script nomodule src=\"{}\"></script>\n\
         {}<link rel=\"apple-touch-icon\" href=\"icon-180.png\">\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
         styles.name,
         glue.name,
         wasm.name,
         whole_glue.name,
         whole.name,
+        later[0].name,
         boot.name,
         old.name,
         page::icon()?
@@ -37,9 +39,21 @@ pub(super) fn make(parts: &Parts) -> Outcome<Vec<File>> {
     for icon in ICONS {
         files.push(File::new(*icon, read_bytes(&format!("web/icons/{icon}"))?));
     }
-    files.push(worker(&files)?);
+    files.push(worker(&files, &later)?);
+    files.extend(later);
     files.push(File::new("robots.txt", ROBOTS));
     Ok(files)
+}
+
+/// What opens rosters, the script that the page asks for first: fetched when a page needs it.
+fn desk(parts: &Parts) -> Outcome<Vec<File>> {
+    let styles = hashed("desk.css", parts.desk.styles.as_bytes());
+    let worker = hashed("desk-worker.js", parts.desk.worker.as_bytes());
+    let wasm = hashed("desk.wasm", &parts.desk.wasm);
+    let names = [("STYLES", &styles), ("WORKER", &worker), ("PROGRAM", &wasm)];
+    let defines: Vec<String> = names.iter().map(|(name, file)| format!("--define:{name}=\"{}\"", file.name)).collect();
+    let script = hashed("desk.js", minify::bundle("desk-site.js", "esm", &defines)?.as_bytes());
+    Ok(vec![script, styles, worker, wasm])
 }
 
 /// `zeren.css` → `zeren-0123456789abcdef.css`.
@@ -49,12 +63,19 @@ fn hashed(name: &str, bytes: &[u8]) -> File {
     File::new(format!("{}-{}.{}", part(path.file_stem()), page::short_hash(bytes), part(path.extension())), bytes)
 }
 
-/// The service worker, which knows the release by the hash of each of its files.
-fn worker(files: &[File]) -> Outcome<File> {
-    let entries: Vec<_> =
-        files.iter().map(|file| format!("\"{}\":\"{}\"", file.name, page::integrity(&file.bytes))).collect();
-    let list = format!("{{{}}}", entries.join(","));
-    let release = page::short_hash(list.as_bytes());
-    let define = [format!("--define:RELEASE=\"{release}\""), format!("--define:FILES={list}")];
+/// The service worker, which knows the release by the hash of each of its files; `later` are those that it keeps once a
+/// page has needed them.
+fn worker(files: &[File], later: &[File]) -> Outcome<File> {
+    let list = |files: &[File]| {
+        let entry = |file: &File| format!("\"{}\":\"{}\"", file.name, page::integrity(&file.bytes));
+        format!("{{{}}}", files.iter().map(entry).collect::<Vec<_>>().join(","))
+    };
+    let (files, later) = (list(files), list(later));
+    let release = page::short_hash(format!("{files}{later}").as_bytes());
+    let define = [
+        format!("--define:RELEASE=\"{release}\""),
+        format!("--define:FILES={files}"),
+        format!("--define:LATER={later}"),
+    ];
     Ok(File::new("sw.js", minify::bundle("worker.js", "iife", &define)?))
 }

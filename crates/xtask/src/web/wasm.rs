@@ -28,16 +28,21 @@ const STOP_AT_PANIC: &[&str] = &["-Zunstable-options", "-Cpanic=immediate-abort"
 
 /// Builds the app; gives the JavaScript glue and the WebAssembly.
 pub(super) fn build() -> Outcome<(String, Vec<u8>)> {
-    app(&root().join("target/web"), &[])
+    app("zeren-web", &root().join("target/web"), &[])
 }
 
 /// The app without the pages that few open, for a first visit.
 pub(super) fn first() -> Outcome<(String, Vec<u8>)> {
-    app(&root().join("target/web-first"), &["--no-default-features"])
+    app("zeren-web", &root().join("target/web-first"), &[])
 }
 
-fn app(folder: &Path, features: &[&str]) -> Outcome<(String, Vec<u8>)> {
-    let wasm = small("zeren-web", features, folder)?;
+/// What opens rosters, for a worker.
+pub(super) fn desk() -> Outcome<(String, Vec<u8>)> {
+    app("zeren-desk", &root().join("target/web-desk"), &[])
+}
+
+fn app(package: &str, folder: &Path, features: &[&str]) -> Outcome<(String, Vec<u8>)> {
+    let wasm = small(package, features, folder)?;
     if folder.join("snippets").exists() {
         return Err(
             "a crate of the page brings JavaScript of its own (`snippets`), which the build does not carry".into()

@@ -90,8 +90,7 @@ pub(crate) fn drive(
     let heading = opened.heading().clone();
     let sheets: Vec<Option<String>> = heading.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let making = Making { lines, wants_findings, sheets: &sheets };
-    let options =
-        WorkerOptions {
+    let options = WorkerOptions {
         engine: opened.engine,
         only: opened.only,
         on: opened.on,

@@ -17,10 +17,7 @@ use zeren_roster::columns::{Choice, NoHeader, Role};
 use zeren_roster::limits::{Limits, Passed};
 use zeren_roster::person::Whereabouts;
 use zeren_roster::source::{Charset, Form, SourceError};
-use zeren_roster::{OpenError, SheetRoster, TextRoster, Wants};
-
-/// The first bytes, in which the columns are found.
-const HEAD: usize = 256 * 1024;
+use zeren_roster::{HEAD, OpenError, SheetRoster, TextRoster, Wants};
 
 /// The rows of a roster, ready to be taken.
 pub(crate) enum Rows {

@@ -1,0 +1,94 @@
+//! How the reader wants a roster to be read.
+
+use crate::problem::Problem;
+use serde::Deserialize;
+use zeren_core::Engine;
+use zeren_core::request::regions;
+use zeren_core::title::Region;
+use zeren_roster::Wants;
+use zeren_roster::beside::Beside;
+use zeren_roster::columns::Choice;
+use zeren_roster::person::Whereabouts;
+use zeren_roster::source::{Charset, Form};
+
+/// As the page states it; what is left out is found.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// `ROLE=COLUMN`.
+    pub columns: Vec<String>,
+    /// The row with the headers.
+    pub header_row: Option<u32>,
+    /// The region of rows that name none.
+    pub of: String,
+    /// The encoding.
+    pub encoding: String,
+    /// The only sheet to read.
+    pub sheet: String,
+    /// Whether blank cells stay blank.
+    pub no_fill: bool,
+    /// The text of the file kept beside the roster.
+    pub beside: String,
+}
+
+/// A region by name or code, one alone.
+pub(crate) fn region(engine: &Engine, name: &str) -> Result<Region, Problem> {
+    let found = regions(engine, name)
+        .map_err(|error| Problem::new((error.zh, error.en), ("改正后再试", "correct it and try again")))?;
+    match found.as_slice() {
+        [only] => Ok(*only),
+        several => {
+            let path = |region: &Region| format!("{} {}", region.code, region.path(engine.lexicon()));
+            let paths: Vec<String> = several.iter().take(6).map(path).collect();
+            Err(Problem::new(
+                (format!("`{name}` 不止一个地区"), format!("`{name}` is the name of several regions")),
+                (format!("写代码:{}", paths.join("、")), format!("give the code: {}", paths.join(", "))),
+            ))
+        }
+    }
+}
+
+impl Settings {
+    /// What is kept beside the roster.
+    pub(crate) fn beside(&self, engine: &Engine) -> Result<Beside, Problem> {
+        Beside::read(engine, &self.beside).map_err(Problem::beside)
+    }
+
+    /// What is wanted, the page's own words before those of the file beside the roster.
+    pub(crate) fn wants(&self, engine: &Engine, beside: &Beside) -> Result<Wants, Problem> {
+        let mut columns = beside.columns.clone();
+        for choice in self.columns.iter().filter_map(|text| Choice::parse(text)) {
+            columns.retain(|known| known.role != choice.role);
+            columns.push(choice);
+        }
+        let of = Some(self.of.as_str()).filter(|of| !of.trim().is_empty()).or(beside.region.as_deref());
+        let of = of.map(|name| region(engine, name)).transpose()?;
+        Ok(Wants {
+            columns,
+            header_row: self.header_row.or(beside.header_row),
+            region: of.map(|region| Whereabouts::of(engine, region)),
+            charset: Charset::from_id(&self.encoding),
+            fill: !self.no_fill,
+            sheet: Some(self.sheet.clone()).filter(|sheet| !sheet.is_empty()),
+        })
+    }
+}
+
+/// The form of a file; what is surely no roster is told as such.
+pub(crate) fn form(name: &str, bytes: &[u8]) -> Result<Form, Problem> {
+    const OTHERS: [(&[u8], &str); 6] = [
+        (b"%PDF", "PDF"),
+        (b"\x89PNG", "PNG"),
+        (b"\xff\xd8\xff", "JPEG"),
+        (b"Rar!", "RAR"),
+        (b"7z\xbc\xaf", "7z"),
+        (b"\x1f\x8b", "gzip"),
+    ];
+    if let Some((_, kind)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(Problem::new(
+            (format!("这是 {kind} 文件,不是名册"), format!("this is a {kind} file, no roster")),
+            ("打开 xlsx、xls、ods、csv、tsv 或者 jsonl", "open an xlsx, xls, ods, csv, tsv or jsonl file"),
+        ));
+    }
+    Ok(Form::of(name, bytes))
+}
