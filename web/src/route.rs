@@ -3,7 +3,9 @@
 //! A router of our own instead of yew-router's `HashRouter`: that one panics at a plain fragment such as `#main`,
 //! which skip links and hand-typed addresses have.
 
+// The paths are said, since `tests/fuzzed` takes this module too.
 #[cfg(feature = "cases")]
+#[path = "route/assess.rs"]
 mod assess;
 #[cfg(not(feature = "cases"))]
 #[path = "route/elsewhere.rs"]
@@ -256,4 +258,5 @@ fn decode(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[path = "route/tests.rs"]
 mod tests;

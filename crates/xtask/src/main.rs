@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod command;
 mod gazetteer;
+mod npm;
 mod test;
 mod web;
 
@@ -16,6 +17,7 @@ The repository's own commands.
   cargo xtask test                 every check and test that CI runs
   cargo xtask web                  the site in `dist/`, the single file in `dist/zeren.html`
   cargo xtask browser [NAME…]      the tests of the page in Chromium, or those whose file names begin so
+  cargo xtask npm                  the package for JavaScript in `dist/npm/`, tested in Node
   cargo xtask bench                speed and memory of the program, size of the core
   cargo xtask sizes                how large core and page are, against their budgets
   cargo xtask figures              sizes, Lighthouse, keystroke to paint
@@ -29,6 +31,7 @@ fn run(words: &[String]) -> Outcome {
         ["gazetteer", "--check"] => gazetteer::run_with(true),
         ["web"] => web::build().and_then(|()| web::sizes()),
         ["browser", only @ ..] => browser::tests(only),
+        ["npm"] => npm::tests(),
         ["bench"] => bench::run_all(),
         ["figures"] => browser::figures(),
         ["sizes"] => web::core_size().and_then(|()| web::sizes()),

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: all that CI runs.
 
 use crate::command::{Outcome, command, run, wasm_target};
-use crate::{browser, web};
+use crate::{browser, npm, web};
 
 /// Runs every check; the first that fails ends it.
 pub(crate) fn all() -> Outcome {
@@ -14,6 +14,7 @@ pub(crate) fn all() -> Outcome {
     let wasm = ["--package", "zeren-core", "--package", "zeren-web", "--target", "wasm32-unknown-unknown", "--locked"];
     cargo(&[&["clippy"], &wasm[..], &["--", "-D", "warnings"]].concat())?;
     browser::tests(&[])?;
+    npm::tests()?;
     web::sizes()?;
     web::core_size()?;
     eprintln!("\nall checks passed");
