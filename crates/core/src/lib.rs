@@ -23,6 +23,8 @@
 //! println!("{}", answer.verdict(Lang::Zh));
 //! ```
 
+#![deny(missing_docs)]
+
 #[macro_use]
 pub mod model;
 pub mod answer;
@@ -45,3 +47,8 @@ pub mod title;
 pub mod who;
 
 pub use engine::{Engine, PostError};
+
+/// The examples of the README, which are compiled and run with the others.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
