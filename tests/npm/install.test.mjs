@@ -31,7 +31,7 @@ test("the example prints what it should", () => {
     "portfolio environment listed unlisted",
     "government-environment-deputy",
     "government-sector-deputy",
-    "party-principal government-principal government-sector-deputy sector-department-head",
+    "party-principal government-principal government-environment-deputy government-sector-deputy leadership-member sector-department-head ecology-department-head",
     "implementation-failure=open duty-failure=open unlawful-decision=open serious-damage=not-reached other=open",
     "government-environment-deputy/environmental-emergency",
     "1",

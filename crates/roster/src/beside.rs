@@ -5,6 +5,7 @@ use crate::audit::{Finding, Kind};
 use crate::columns::{Choice, Role};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use toml_edit::{DocumentMut, Item, Table};
 use zeren_core::Engine;
 use zeren_core::builtin::BUILTIN;

@@ -262,7 +262,7 @@ export function who(matter?: string | { sector: string } | { duty: string }, opt
 export type Facts = { readonly [element in ElementId]?: Truth | boolean } & { readonly [name: string]: string | boolean | undefined };
 
 /** Facts with what belongs to them, as a file of facts or a saved assessment has it. */
-export interface Record {
+export interface CaseRecord {
   facts: Facts;
   said_by?: { readonly [element: string]: string };
   readings?: readonly string[];
@@ -372,7 +372,7 @@ export interface Instrument {
  * @throws {ZerenError} `bad-facts` with every fault in `faults`; `contradiction`; for a post, the errors of
  * {@link determine}.
  */
-export function assess(facts: Facts | Record | Assessment, options?: AssessOptions): Assessment;
+export function assess(facts: Facts | CaseRecord | Assessment, options?: AssessOptions): Assessment;
 
 // ---------------------------------------------------------------------------------------------- search
 
