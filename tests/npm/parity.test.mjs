@@ -41,6 +41,7 @@ test("explained, as of a day, with answers, beside `zeren post`", () => {
   const titles = ["副县长", "县民政局局长", "某市生态环境局副局长", "市长", "县委常委、宣传部部长", "镇长", "原县长", "村主任", "县局局长"];
   const answers = [["portfolio", "listed"], ["importance", "yes"], ["membership", "no"], ["deputy-head", "yes"], ["level", "county"], ["department", "environment"]];
   let answered = 0;
+  let refused = 0;
   for (const title of titles) {
     for (const lang of ["zh", "en"]) {
       for (const [explain, day] of [[true, null], [false, "2020-01-01"], [true, "2024-06-01"], [false, "2026-03-01"]]) {
@@ -50,12 +51,20 @@ test("explained, as of a day, with answers, beside `zeren post`", () => {
       }
       for (const [about, value] of answers) {
         const found = bound.post_of(JSON.stringify({ title }), JSON.stringify({ lang, answers: { [about]: value } }));
-        assert.equal(`${found}\n`, zeren(["post", title, "--format", "json", "--lang", lang, "--answer", `${about}=${value}`]));
-        answered += 1;
+        const words = ["post", title, "--format", "json", "--lang", lang, "--answer", `${about}=${value}`];
+        try {
+          assert.equal(`${found}\n`, zeren(words));
+          answered += 1;
+        } catch (error) {
+          // A level that the post cannot have is refused by both.
+          assert.deepEqual([error.status, JSON.parse(found).error?.code], [2, "level-contradicts"], words.join(" "));
+          refused += 1;
+        }
       }
     }
   }
-  assert.equal(answered, titles.length * 2 * answers.length);
+  assert.equal(answered + refused, titles.length * 2 * answers.length);
+  assert.ok(refused > 0 && refused < answered, `${refused} refused`);
 });
 
 test("who answers, for every level, with sectors, departments and duties", () => {

@@ -21,7 +21,12 @@ fn path() -> PathBuf {
 
 impl Kept {
     fn read() -> Outcome<Self> {
-        let text = std::fs::read_to_string(path()).map_err(|error| format!("`crates/core/public-api.txt`: {error}"))?;
+        let text = match std::fs::read_to_string(path()) {
+            Ok(text) => text,
+            // The first list.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => format!("# zeren-core {NOW} unreleased\n"),
+            Err(error) => return Err(format!("`{}`: {error}", path().display())),
+        };
         let mut lines = text.lines();
         let mut head = lines.next().unwrap_or_default().split(' ');
         let (Some("#"), Some("zeren-core"), Some(version), Some(state)) =
