@@ -1,7 +1,12 @@
 //! What the title sets come to, as far as the outcome goes: enough for the tests of this crate to stand alone, as under
 //! `cargo mutants`. `tests/titles.rs` of the repository compares all columns.
 
-#[allow(dead_code, unreachable_pub, reason = "all columns are read, some are compared")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::disallowed_methods,
+    reason = "all columns are read from files, some are compared"
+)]
 #[path = "../../../tests/case.rs"]
 mod case;
 
