@@ -148,6 +148,35 @@ fn an_assessment_says_what_is_settled_and_what_hangs_on_the_reading() {
     assert!(narrow.settled_as_followed() && !narrow.settled());
 }
 
+/// The questions of an assessment are asked for the readings that are followed, of all situations and of each.
+#[test]
+fn questions_are_asked_for_the_readings_followed() {
+    let mut told_apart = 0;
+    for readings in [&[][..], &["any-result"], &["conduct-illustrates", "damage-required"], &["forms-illustrate"]] {
+        for stated in element_ids() {
+            for value in Tri::ALL {
+                let mut case = Case { facts: Facts::default().with(stated, value), ..Case::default() };
+                readings.iter().for_each(|id| assert!(case.follow(id)));
+                let formulas = |one: &'static zeren_core::rulebook::Situation, right: bool| {
+                    let followed = case.followed(one).map(|reading| reading.id);
+                    one.readings.iter().map(move |reading| (&reading.formula, (followed == Some(reading.id)) == right))
+                };
+                let all = |right| {
+                    let all = BUILTIN.situations.iter().flat_map(|one| formulas(one, right)).collect::<Vec<_>>();
+                    next_questions(all.into_iter(), case.facts, element_ids())
+                };
+                let found = assess(&case);
+                assert_eq!(found.questions, all(true), "{readings:?} {stated:?} {value:?}");
+                told_apart += usize::from(all(true) != all(false));
+                for one in &found.situations {
+                    assert_eq!(one.questions, next_questions(formulas(one.situation, true), case.facts, element_ids()));
+                }
+            }
+        }
+    }
+    assert!(told_apart > 20, "following a reading changes nothing");
+}
+
 /// How many elements random formulas are over.
 const ELEMENTS: usize = 6;
 
