@@ -168,7 +168,7 @@ impl Route {
                 path.push_str("rulebook/");
                 path.push_str(kind.id());
                 path.push('/');
-                path.push_str(id);
+                encode(id, &mut path);
             }
             Page::Assess(assess) => {
                 path.push_str("assess");

@@ -170,6 +170,12 @@ fn questions_are_asked_for_the_readings_followed() {
                 told_apart += usize::from(all(true) != all(false));
                 for one in &found.situations {
                     assert_eq!(one.questions, next_questions(formulas(one.situation, true), case.facts, element_ids()));
+                    // What would settle it: the smallest sets first, in each the best question first.
+                    let rank =
+                        |id: &ElementId| one.questions.iter().position(|known| known == id).unwrap_or(usize::MAX);
+                    let ranks = |set: &zeren_core::assess::Settling| set.elements.iter().map(rank).collect::<Vec<_>>();
+                    assert!(one.settled_by.iter().all(|set| ranks(set).is_sorted()), "{:?}", one.settled_by);
+                    assert!(one.settled_by.iter().map(|set| (set.elements.len(), ranks(set))).is_sorted());
                 }
             }
         }

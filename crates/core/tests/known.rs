@@ -2,11 +2,13 @@
 //! `docs/readings.md`, each naming what it shows.
 
 use zeren_core::Engine;
-use zeren_core::decide::Tri;
+use zeren_core::builtin::BUILTIN;
+use zeren_core::decide::{Facts, Tri, decide_at};
 use zeren_core::determine::{Contradiction, Determination, Query, determine, level_options};
-use zeren_core::model::{Applicability, Class, Level, Levels, Organ};
+use zeren_core::model::{Applicability, Class, Level, Levels, Matter, Matters, Organ, Position};
 use zeren_core::request::{answer, regions, sectors};
 use zeren_core::rulebook::Open;
+use zeren_core::table::{Fields, decide};
 use zeren_core::title::Reading;
 
 fn query(region: &str, level: Option<Level>, names: &[&str]) -> Query {
@@ -112,8 +114,8 @@ fn sectors_are_given_to_whom_they_can_belong() {
     );
     // Where a post states none, it is that post's alone.
     let reading = applied("某县副县长(分管水利)、某市副市长", &environment).expect("a deputy");
-    assert!(!reading.posts[0].matters().contains(zeren_core::model::Matter::Environment));
-    assert!(reading.posts[1].matters().contains(zeren_core::model::Matter::Environment));
+    assert!(!reading.posts[0].matters().contains(Matter::Environment));
+    assert!(reading.posts[1].matters().contains(Matter::Environment));
     assert_eq!(applied("县长", &water).map(drop), Err(Contradiction::Sector));
     // The head of a department that is not named.
     let organ = |query: &Query| applied("县局局长", query).expect("a department").posts[0].organ;
@@ -237,4 +239,36 @@ fn another_post_settles_membership() {
     let group = decided("县长、县政府党组书记", &Query::default());
     assert_eq!(group.outcome.classes.iter().collect::<Vec<_>>(), [Class::GovernmentPrincipal]);
     assert_eq!(group.posts[1].outcome.applicability, Applicability::Undetermined);
+}
+
+#[test]
+fn the_rules_that_decided_are_told_once_each() {
+    let decided = |matters: &[Matter]| {
+        let matters = matters.iter().copied().collect();
+        decide_at(&BUILTIN, Level::County, Organ::Government, Position::Deputy, matters, Facts::default())
+    };
+    let both = decided(&[Matter::Environment, Matter::Listed]);
+    let each = [decided(&[Matter::Environment]), decided(&[Matter::Listed])];
+    assert!(each.iter().all(|one| one.rules.len() == 1) && each[0].rules != each[1].rules);
+    assert_eq!(both.rules, [each[0].rules.clone(), each[1].rules.clone()].concat());
+    let (one, open) = (decided(&[Matter::Unlisted]), decided(&[]));
+    assert_eq!((&one.open[..], &open.open[..]), (&[Open::Importance][..], &[Open::Portfolio][..]));
+    let again = one.clone().either(one.clone());
+    assert_eq!((again.rules.len(), again.open.len()), (1, 1));
+    let joined = one.either(open);
+    assert_eq!(joined.open, [Open::Importance, Open::Portfolio]);
+}
+
+/// Only of a deputy of the government and of a department does it matter what they are about.
+#[test]
+fn what_a_post_is_about_decides_deputies_of_the_government_and_departments_alone() {
+    for facts in Facts::all() {
+        for fields in Fields::all() {
+            let portfolio = fields.organ == Organ::Government && fields.position == Position::Deputy;
+            if !portfolio && fields.organ != Organ::Department {
+                let about_nothing = decide(Fields { matters: Matters::EMPTY, ..fields }, facts);
+                assert_eq!(decide(fields, facts), about_nothing, "{fields:?}");
+            }
+        }
+    }
 }
