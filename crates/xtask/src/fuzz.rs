@@ -35,14 +35,14 @@ pub(crate) fn run_for(seconds: u32, only: Option<&str>) -> Outcome {
         std::fs::create_dir_all(&found).map_err(|error| format!("`{}`: {error}", found.display()))?;
         let kept = root().join("fuzz/corpus").join(target);
         // A loaded rulebook lives as long as the program, so each input leaves some memory behind.
-        let kept_for_good: &[&str] =
-            if target == "rulebook" { &["-detect_leaks=0", "-rss_limit_mb=4096"] } else { &[] };
+        let kept_for_good: &[&str] = if target == "rulebook" { &["-rss_limit_mb=4096"] } else { &[] };
         // libFuzzer needs flags of the compiler that are not stable.
         run(command("cargo", &["fuzz", "run", target])
             .args([&found, &kept])
             .args(["--", &format!("-max_total_time={seconds}"), "-print_final_stats=1"])
             .args(BOUNDS)
             .args(kept_for_good)
+            .env("ASAN_OPTIONS", if target == "rulebook" { "detect_leaks=0" } else { "detect_leaks=1" })
             .env("RUSTC_BOOTSTRAP", "1"))?;
     }
     Ok(())
