@@ -1,11 +1,15 @@
-// The browser's answer is the native program's, byte for byte: every post in fields, every title of the sets.
+// The browser's answer is the native program's, byte for byte: every post in fields, every title of the sets, and
+// random titles. What is random has a seed, which stands in the test's name; SEED=… looks elsewhere, TITLES=… further.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { ROOT, SPACE, ZEREN } from "./lib/places.mjs";
+import { RANDOM, ROOT, SPACE, ZEREN } from "./lib/places.mjs";
 import { site } from "./lib/site.mjs";
+
+const SEED = process.env.SEED ?? "20250801";
+const TITLES = process.env.TITLES ?? "20000";
 
 const { page: open } = await site();
 
@@ -16,6 +20,8 @@ const titles = () => {
   return lines.filter((line) => line && !line.startsWith("#")).map((line) => `${line.split("\t")[0]}\n`).join("");
 };
 const space = () => execFileSync(SPACE, { encoding: "utf8", maxBuffer: 1 << 28 });
+
+const random = () => execFileSync(RANDOM, [SEED, TITLES], { encoding: "utf8", maxBuffer: 1 << 28 });
 
 const native = (text, lang, brief) =>
   execFileSync(ZEREN, ["batch", "--lang", lang, ...(brief ? ["--brief"] : [])], {
@@ -34,7 +40,13 @@ const inBrowser = (page, text, lang, brief) =>
     [text, lang, brief],
   );
 
-for (const [name, lines, least] of [["every post", space(), 5000], ["every title", titles(), 600]]) {
+const sets = [
+  ["every post", space(), 5000],
+  ["every title", titles(), 600],
+  [`random titles of seed ${SEED}`, random(), Number(TITLES)],
+];
+
+for (const [name, lines, least] of sets) {
   for (const lang of ["zh", "en"]) {
     for (const brief of [false, true]) {
       test(`${name}, ${lang}${brief ? ", brief" : ""}`, async (t) => {

@@ -3,12 +3,15 @@
 //! A router of our own instead of yew-router's `HashRouter`: that one panics at a plain fragment such as `#main`,
 //! which skip links and hand-typed addresses have.
 
+// The paths are said, since `tests/fuzzed` takes this module too.
 #[cfg(feature = "whole")]
+#[path = "route/assess.rs"]
 mod assess;
 #[cfg(not(feature = "whole"))]
 #[path = "route/elsewhere.rs"]
 mod assess;
 #[cfg(feature = "whole")]
+#[path = "route/roster.rs"]
 mod roster;
 
 pub(crate) use assess::Assess;
@@ -182,7 +185,7 @@ impl Route {
                 path.push_str("rulebook/");
                 path.push_str(kind.id());
                 path.push('/');
-                path.push_str(id);
+                encode(id, &mut path);
             }
             Page::Assess(assess) => sign = with_query("assess", &assess.query(), &mut path),
             Page::Roster(roster) => sign = with_query("roster", &roster.query(), &mut path),
@@ -276,4 +279,5 @@ fn decode(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[path = "route/tests.rs"]
 mod tests;

@@ -1,5 +1,20 @@
 //! Posts → determination: each post decided over what is known, then joined; questions only where an answer
 //! can change the outcome.
+//!
+//! ```
+//! use zeren_core::Engine;
+//! use zeren_core::determine::Query;
+//! use zeren_core::model::Class;
+//! use zeren_core::request::answer;
+//! use zeren_core::rulebook::Open;
+//! let engine = Engine::new();
+//! let open = engine.post("副县长", &Query::default()).expect("a title");
+//! assert_eq!(open.questions[0].about, Open::Portfolio);
+//! let mut query = Query::default();
+//! assert!(answer(&mut query, Open::Portfolio, "environment"));
+//! let settled = engine.post("副县长", &query).expect("a title");
+//! assert_eq!(settled.classes, [Class::GovernmentEnvironmentDeputy]);
+//! ```
 
 use crate::decide::{Facts, Outcome, Tri};
 use crate::local::{Local, Situated};

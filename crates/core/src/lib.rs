@@ -24,6 +24,8 @@
 //! println!("{}", answer.verdict(Lang::Zh));
 //! ```
 
+#![deny(missing_docs)]
+
 #[macro_use]
 pub mod model;
 pub mod answer;
@@ -51,3 +53,8 @@ pub mod title;
 pub mod who;
 
 pub use engine::{Engine, PostError};
+
+/// The examples of the README, which are compiled and run with the others.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,4 +1,11 @@
 //! Every item of the rulebook by its id, in one shape, for lists, single views and search.
+//!
+//! ```
+//! use zeren_core::lookup::{Kind, list, show};
+//! use zeren_core::model::Lang;
+//! assert_eq!(list(Kind::Class, Lang::Zh).len(), 7);
+//! assert_eq!(show("Q4.2", Lang::Zh)[0].kind, Kind::Paragraph);
+//! ```
 
 use crate::Engine;
 use crate::answer::FORMAT;

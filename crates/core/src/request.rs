@@ -1,4 +1,14 @@
 //! One line of a batch: a title, or a JSON object with a title or a post in fields.
+//!
+//! ```
+//! use zeren_core::Engine;
+//! use zeren_core::answer::Options;
+//! let engine = Engine::new();
+//! let mut out = Vec::new();
+//! let lines = ["县长", r#"{"level":"county","organ":"government","position":"deputy","sectors":["水利"]}"#, ""];
+//! let used = lines.map(|line| engine.line(1, line, Options { brief: true, ..Options::default() }, &mut out));
+//! assert_eq!(used, [true, true, false]); // The empty line gives an object with `error` in its place.
+//! ```
 
 mod raw;
 

@@ -1,4 +1,13 @@
 //! Matter → who answers for it, as an ordered chain.
+//!
+//! ```
+//! use zeren_core::model::{Class, Lang, Level};
+//! use zeren_core::rulebook::SectorId;
+//! use zeren_core::who::{Subject, who};
+//! let chain = who(Some(Level::County), &Subject::Sector(SectorId::ENVIRONMENT), Lang::En).chain;
+//! assert_eq!(chain[0].class, Class::PartyPrincipal);
+//! assert!(chain.iter().all(|link| !link.citations.is_empty()));
+//! ```
 
 use crate::Engine;
 use crate::answer::{CitationAnswer, FORMAT, NoteAnswer};

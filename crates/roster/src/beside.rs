@@ -6,6 +6,7 @@ use crate::columns::{Choice, Role};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use toml_edit::{DocumentMut, Item, Table};
 use zeren_core::Engine;
 use zeren_core::request::sector;
 use zeren_core::rulebook::SectorId;
@@ -125,41 +126,21 @@ impl Beside {
         Ok(beside)
     }
 
-    /// The columns as the file writes them, the rest of its text kept.
+    /// The text of the file with these columns in place of its own; all else in it is kept. A text that is no TOML
+    /// stays as it is.
     #[must_use]
     pub fn with_columns(text: &str, choices: &[Choice]) -> String {
-        let mut lines: Vec<&str> = Vec::new();
-        let mut skipping = false;
-        for line in text.lines() {
-            let trimmed = line.trim();
-            if trimmed.starts_with('[') {
-                skipping = trimmed == "[columns]";
-            }
-            if !skipping {
-                lines.push(line);
-            }
+        let Ok(mut document) = text.parse::<DocumentMut>() else { return text.to_owned() };
+        let mut columns = Table::new();
+        if let Some(before) = document.get("columns").and_then(Item::as_table) {
+            columns.set_position(before.position());
+            *columns.decor_mut() = before.decor().clone();
         }
-        while lines.last().is_some_and(|line| line.trim().is_empty()) {
-            lines.pop();
-        }
-        let mut columns = String::from("[columns]\n");
         for choice in choices {
-            let _ = writeln!(columns, "{} = {}", choice.role.id(), toml::Value::String(choice.column.clone()));
+            columns.insert(choice.role.id(), toml_edit::value(choice.column.as_str()));
         }
-        // Tables come after plain fields and before the lists of tables.
-        let at = lines.iter().position(|line| line.trim().starts_with('[')).unwrap_or(lines.len());
-        let (before, after) = lines.split_at(at);
-        let mut out = before.join("\n");
-        if !out.is_empty() {
-            out.push_str(if out.ends_with('\n') { "\n" } else { "\n\n" });
-        }
-        out.push_str(&columns);
-        if !after.is_empty() {
-            out.push('\n');
-            out.push_str(&after.join("\n"));
-            out.push('\n');
-        }
-        out
+        document.insert("columns", Item::Table(columns));
+        document.to_string()
     }
 }
 
@@ -289,6 +270,30 @@ mod tests {
         );
         assert!(Beside::read(&Engine::new(), &saved).is_ok());
         assert_eq!(Beside::with_columns("", &choices), "[columns]\ntitle = \"职务\"\n");
+    }
+
+    #[test]
+    fn saving_columns_keeps_every_other_way_to_write_the_file() {
+        let choices = [Choice { role: Role::Title, column: "职 \"务\"".into() }];
+        for text in [
+            "# 名册\nregion = \"x\" # y\n\n[columns] # z\ntitle = \"C\"\n\n[[accept]]\ncode = \"ZR103\"\nreason = \"r\"\n",
+            "[ columns ]\ntitle = \"C\"\n",
+            "[\"columns\"]\ntitle = \"C\"\nname = \"B\"\n",
+            "columns = { title = \"C\" }\nheader-row = 2\n",
+            "columns.title = \"C\"\ncolumns.name = \"B\"\n",
+            "[[accept]]\ncode = \"ZR103\"\nreason = \"\"\"\n[columns]\n\"\"\"\n",
+            "accept = [\n  { code = \"ZR103\", reason = \"r\" },\n]\n",
+        ] {
+            let before = Beside::read(&Engine::new(), text).expect(text);
+            let saved = Beside::with_columns(text, &choices);
+            let after = Beside::read(&Engine::new(), &saved).expect(&saved);
+            let reasons = |beside: &Beside| beside.accept.iter().map(|one| one.reason.clone()).collect::<Vec<_>>();
+            assert_eq!(after.columns, choices, "{saved}");
+            assert_eq!((after.header_row, &after.region), (before.header_row, &before.region), "{saved}");
+            assert_eq!(reasons(&after), reasons(&before), "{saved}");
+            assert_eq!(saved.matches('#').count(), text.matches('#').count(), "a remark is lost:\n{saved}");
+        }
+        assert_eq!(Beside::with_columns("no = toml = x", &choices), "no = toml = x");
     }
 
     #[test]

@@ -1,4 +1,9 @@
 //! The core for JavaScript: text in, the contract's JSON out. It has no thoughts of its own.
+//!
+//! The feature `package` adds what the npm package (`npm/`, `cargo xtask npm`) offers beside.
+
+#[cfg(feature = "package")]
+pub mod package;
 
 use std::cell::OnceCell;
 use wasm_bindgen::prelude::wasm_bindgen;

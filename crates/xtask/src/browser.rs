@@ -22,6 +22,9 @@ pub(crate) fn tests(only: &[&str]) -> Outcome {
     if files.is_empty() {
         return Err(format!("no browser test is named `{}…`", only.join("…`, `")));
     }
+    if files.iter().any(|name| name.starts_with("npm.")) {
+        crate::npm::build()?;
+    }
     run(command("node", &["--test", "--test-reporter=spec"]).args(files).current_dir(folder).env("CHROMIUM", chromium))
 }
 

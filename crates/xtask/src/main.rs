@@ -1,10 +1,13 @@
 //! The repository's own commands; `cargo xtask help` lists them.
 
+mod api;
 mod bench;
 mod bench_rosters;
 mod browser;
 mod command;
+mod fuzz;
 mod gazetteer;
+mod npm;
 mod proofs;
 mod test;
 mod web;
@@ -18,6 +21,11 @@ The repository's own commands.
   cargo xtask test                 every check and test that CI runs
   cargo xtask web                  the site in `dist/`, the single file in `dist/zeren.html`
   cargo xtask browser [NAME…]      the tests of the page in Chromium, or those whose file names begin so
+  cargo xtask npm                  the package for JavaScript in `dist/npm/`, tested in Node
+  cargo xtask api [--accept|--release]
+                                   the public interface of zeren-core against `crates/core/public-api.txt`
+  cargo xtask fuzz SECONDS [NAME]  each target of `fuzz/`, or one, on inputs that are made up
+  cargo xtask mutants [WORDS…]     faults put into the deciding code, each of which a test must notice
   cargo xtask bench                speed and memory of the program, size of the core
   cargo xtask bench rosters        those of rosters alone
   cargo xtask sizes                how large core and page are, against their budgets
@@ -35,6 +43,16 @@ fn run(words: &[String]) -> Outcome {
         ["proofs", "--check"] => proofs::run_with(true),
         ["web"] => web::build().and_then(|()| web::sizes()),
         ["browser", only @ ..] => browser::tests(only),
+        ["npm"] => npm::tests(),
+        ["api"] => api::check(false, false),
+        ["api", "--accept"] => api::check(true, false),
+        ["api", "--release"] => api::check(true, true),
+        ["fuzz", seconds, only @ ..] if only.len() < 2 => match seconds.parse() {
+            Ok(seconds) => fuzz::run_for(seconds, only.first().copied()),
+            Err(_) => Err(format!("`{seconds}` is no number of seconds")),
+        },
+        ["fuzz", ..] => Err("how many seconds? `cargo xtask fuzz 60`, or `cargo xtask fuzz 60 title`".into()),
+        ["mutants", further @ ..] => fuzz::mutants(further),
         ["bench"] => bench::run_all(),
         ["bench", "rosters"] => bench::rosters(),
         ["figures"] => browser::figures(),

@@ -15,8 +15,9 @@ const TYPES = {
 };
 
 // Serves `folder` under `base`, which begins and ends with a slash. `folder` may be changed later: a new release.
+// Unless `packed` is set to false, a `.br` lies beside each file and is sent.
 export async function serve(folder, base = "/") {
-  const host = { folder, requests: [], blocked: () => false };
+  const host = { folder, packed: true, requests: [], blocked: () => false };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://host");
     host.requests.push(pathname);
@@ -25,8 +26,10 @@ export async function serve(folder, base = "/") {
     const lasting = /-[0-9a-f]{16}\./.test(path);
     try {
       if (host.blocked(path)) throw new Error("blocked");
-      const packed = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && !path.endsWith(".png");
-      const body = await readFile(join(host.folder, normalize(`/${path}`)) + (packed ? ".br" : ""));
+      const file = join(host.folder, normalize(`/${path}`));
+      const wanted = host.packed && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
+      const packed = wanted && !path.endsWith(".png");
+      const body = await readFile(file + (packed ? ".br" : ""));
       response.writeHead(200, {
         "Content-Type": TYPES[extname(path)] ?? "application/octet-stream",
         "Cache-Control": lasting ? "public, max-age=31536000, immutable" : "no-cache",

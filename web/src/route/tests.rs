@@ -24,6 +24,7 @@ fn every_state_has_an_address() {
     there_and_back(Page::Kind(Kind::Paragraph));
     there_and_back(Page::Item(Kind::Duty, "government-principal/protection-planning".into()));
     there_and_back(Page::Loop("government-principal/protection-planning".into()));
+    there_and_back(Page::Item(Kind::Duty, "no such?id=1#2%26".into()));
     there_and_back(Page::Assess(Box::default()));
     let address = "#/assess?yes=causation,formalism&no=severe-harm&unknown=against-law&reading=any-result\
                    &as-of=2025-08-01&post=100%25 %26 县长&later=deterioration&said=causation:a%26b";

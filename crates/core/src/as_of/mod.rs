@@ -1,5 +1,13 @@
 //! The rulebook as of a day: what held then, what did not yet, and what is open. Without a day it is the rulebook's own
 //! newest state; the core has no clock. Entry points that take no day do not reach this module.
+//!
+//! ```
+//! use zeren_core::as_of;
+//! use zeren_core::decide::Tri;
+//! use zeren_core::model::Date;
+//! assert_eq!(as_of::provisions(Date::parse("2020-01-01")), Tri::No);
+//! assert_eq!(as_of::provisions(None), Tri::Yes);
+//! ```
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,16 @@
 //! The record of an assessment: facts, who said so, results, version of the rules. The same object is the JSON contract's
 //! and what is saved; what is loaded is read from it, or from the few fields that a person writes by hand.
+//!
+//! ```
+//! use zeren_core::assess::record::{Report, Stated, take};
+//! use zeren_core::assess::assess;
+//! use zeren_core::model::Lang;
+//! let stated = Stated::from_json(r#"{"facts":{"causation":"no"}}"#).expect("JSON");
+//! let loaded = take(&stated, false).expect("known elements and values");
+//! let report = Report::new(&loaded.case, &loaded.said_by, &assess(&loaded.case), &[], Lang::En);
+//! let again = Stated::from_json(&report.to_json()).expect("a report is a record");
+//! assert_eq!(take(&again, false).expect("of the same rules").case, loaded.case);
+//! ```
 
 mod compare;
 mod load;

@@ -1,4 +1,18 @@
 //! The fast way to decide: one look-up in a table that the build filled with the explained way.
+//!
+//! ```
+//! use zeren_core::decide::Facts;
+//! use zeren_core::model::{Class, Classes, Level, Matter, Matters, Organ, Position};
+//! use zeren_core::table::{Fields, decide};
+//! let fields = Fields {
+//!     level: Level::County,
+//!     organ: Organ::Government,
+//!     position: Position::Deputy,
+//!     matters: Matters::one(Matter::Environment),
+//! };
+//! let outcome = decide(fields, Facts::default());
+//! assert_eq!(outcome.classes, Classes::one(Class::GovernmentEnvironmentDeputy));
+//! ```
 
 use crate::builtin::{OUTCOMES, TABLE};
 use crate::decide::{Facts, Outcome};

@@ -87,6 +87,17 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The program of the npm package: the JavaScript that binds it, and the WebAssembly.
+pub(crate) fn package() -> Outcome<(String, Vec<u8>)> {
+    tools::ready()?;
+    wasm::package()
+}
+
+/// How many bytes these are in brotli.
+pub(crate) fn brotli_length(bytes: &[u8]) -> Outcome<usize> {
+    pack::brotli(bytes).map(|sent| sent.len())
+}
+
 fn read(path: &str) -> Outcome<String> {
     std::fs::read_to_string(root().join(path)).map_err(|error| format!("`{path}` cannot be read: {error}"))
 }

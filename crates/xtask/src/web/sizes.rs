@@ -44,7 +44,10 @@ pub(crate) fn print() -> Outcome {
     let folder = dist();
     let mut names: Vec<String> = std::fs::read_dir(&folder)
         .map_err(|error| format!("`dist/` cannot be read ({error}); `cargo xtask web` builds it"))?
-        .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
+        .filter_map(Result::ok)
+        // The npm package is no part of the site.
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .filter(|name| !name.ends_with(".br") && !name.ends_with(".gz"))
         .collect();
     names.sort();

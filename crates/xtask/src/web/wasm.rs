@@ -48,14 +48,25 @@ fn app(package: &str, folder: &Path, features: &[&str]) -> Outcome<(String, Vec<
             "a crate of the page brings JavaScript of its own (`snippets`), which the build does not carry".into()
         );
     }
-    let glue = std::fs::read_to_string(folder.join("zeren.js"))
-        .map_err(|error| format!("`{}` cannot be read: {error}", folder.display()))?;
-    Ok((glue, wasm))
+    Ok((glue(folder)?, wasm))
 }
 
 /// The core alone, for JavaScript: no interface.
 pub(super) fn core() -> Outcome<Vec<u8>> {
     small("zeren-wasm", &[], &root().join("target/wasm-core"))
+}
+
+/// The core with what the npm package offers beside; gives the JavaScript glue and the WebAssembly.
+pub(super) fn package() -> Outcome<(String, Vec<u8>)> {
+    let folder = root().join("target/wasm-npm");
+    let wasm = small("zeren-wasm", &["--features", "package"], &folder)?;
+    Ok((glue(&folder)?, wasm))
+}
+
+/// The JavaScript that binds a program.
+fn glue(folder: &Path) -> Outcome<String> {
+    std::fs::read_to_string(folder.join("zeren.js"))
+        .map_err(|error| format!("`{}` cannot be read: {error}", folder.display()))
 }
 
 /// A package as WebAssembly, bound to JavaScript in a folder, and made small.

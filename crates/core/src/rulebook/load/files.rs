@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The data files: path relative to `data/`, and content.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Files(BTreeMap<String, String>);
 
 impl Files {

@@ -9,6 +9,7 @@ mod error;
 mod files;
 mod lexicon;
 pub(crate) mod pack;
+pub mod patched;
 mod raw;
 mod regions;
 mod rules;

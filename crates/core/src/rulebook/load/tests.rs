@@ -194,3 +194,20 @@ fn a_link_of_the_loop_to_nowhere_and_one_that_is_missing() {
     let (files, _) = changed("rulebook/loop.toml", "to = [\"duty-failure\"]", "to = []");
     assert!(errors(&files).contains("`inspection` → `duty-failure` is missing"), "{}", errors(&files));
 }
+
+/// Every change that is kept, and some of each file: what is wrong is told with its place, and nothing panics.
+#[test]
+fn a_changed_file_loads_or_is_refused_with_a_place() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/rulebook");
+    let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut kept: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    kept.sort();
+    assert!(kept.len() > 20, "only {} changes are kept", kept.len());
+    for path in kept {
+        println!("{}", path.display());
+        let mut files = files();
+        if super::patched::change(&mut files, &std::fs::read(&path).unwrap()).is_some() {
+            super::patched::check(&files);
+        }
+    }
+}
