@@ -1,6 +1,7 @@
 //! One line of a batch: a title, or a JSON object with a title or a post in fields.
 
 mod raw;
+mod row;
 
 use crate::Engine;
 use crate::answer::{Answer, FORMAT, Options};
@@ -13,6 +14,7 @@ use crate::model::{Lang, Level, Levels, Matter, Matters, Organ, Position, fill};
 use crate::rulebook::Open;
 use crate::title::{Field, Post, Region, Sectors, Span, Tenure, Title, TitleError};
 use raw::Raw;
+pub use row::Row;
 
 /// Why a line cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]

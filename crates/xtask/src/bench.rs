@@ -17,6 +17,13 @@ pub(crate) fn run_all() -> Outcome {
     batch(&program, &folder)
 }
 
+/// The comparison with other engines, which has a workspace of its own.
+pub(crate) fn peers(options: &[&str]) -> Outcome {
+    let manifest = "benches/peers/Cargo.toml";
+    let cargo = ["run", "--quiet", "--release", "--locked", "--manifest-path", manifest, "--bin", "peers", "--"];
+    run(command("cargo", &cargo).args(options))
+}
+
 /// The median of some times.
 fn median(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();

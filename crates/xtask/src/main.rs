@@ -17,6 +17,7 @@ The repository's own commands.
   cargo xtask web                  the site in `dist/`, the single file in `dist/zeren.html`
   cargo xtask browser [NAME…]      the tests of the page in Chromium, or those whose file names begin so
   cargo xtask bench                speed and memory of the program, size of the core
+  cargo xtask peers [OPTION…]      the same decision in other engines, compared and timed (benches/peers)
   cargo xtask sizes                how large core and page are, against their budgets
   cargo xtask figures              sizes, Lighthouse, keystroke to paint
   cargo xtask gazetteer [--check]  the divisions of China, from npm's china-division
@@ -30,6 +31,7 @@ fn run(words: &[String]) -> Outcome {
         ["web"] => web::build().and_then(|()| web::sizes()),
         ["browser", only @ ..] => browser::tests(only),
         ["bench"] => bench::run_all(),
+        ["peers", options @ ..] => bench::peers(options),
         ["figures"] => browser::figures(),
         ["sizes"] => web::core_size().and_then(|()| web::sizes()),
         [] | ["help" | "--help" | "-h"] => {

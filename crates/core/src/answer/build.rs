@@ -7,7 +7,7 @@ use crate::decide::{Decision, Facts, Tri, decide_at};
 use crate::determine::{Determination, Query, level_options};
 use crate::model::{Classes, Matters};
 use crate::rulebook::SectorId;
-use crate::title::{Post, Reading, Tenure, Title};
+use crate::title::{Post, Reading, Sectors, Tenure, Title};
 use crate::{Engine, answer::trace::trace, answer::verdict::verdict};
 
 /// The rules that decided a post, over the levels it may have.
@@ -30,6 +30,20 @@ fn basis(class: Class, posts: &[Post]) -> Basis {
     let listed = |sector: &SectorId| *sector != SectorId::ENVIRONMENT;
     let named = posts.iter().flat_map(|post| post.sectors.iter()).find(listed);
     named.map_or(Basis::Local, |sector| BUILTIN.sectors[sector.index()].basis)
+}
+
+/// Few sectors with which a post answers as with all of these, its own list of them apart: the environment, the first
+/// other one, whose basis counts, and the first of the default list, which a note tells.
+#[must_use]
+pub fn representative(sectors: Sectors) -> Sectors {
+    let basis = |sector: SectorId| BUILTIN.sectors[sector.index()].basis;
+    let listed = || sectors.iter().filter(|sector| *sector != SectorId::ENVIRONMENT);
+    let alike = |sector: SectorId| (1..=sector.index()).map(SectorId::new).find(|one| basis(*one) == basis(sector));
+    let environment = sectors.contains(SectorId::ENVIRONMENT).then_some(SectorId::ENVIRONMENT);
+    let counted = listed().next().and_then(alike);
+    let told = counted.is_some_and(|sector| basis(sector) == Basis::DefaultList);
+    let noted = listed().find(|sector| !told && basis(*sector) == Basis::DefaultList);
+    environment.into_iter().chain(counted).chain(noted).collect()
 }
 
 struct Quotes {
