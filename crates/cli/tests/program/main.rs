@@ -8,4 +8,5 @@ mod interview;
 mod readme;
 mod roster;
 mod run;
+mod table;
 mod text;

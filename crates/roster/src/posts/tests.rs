@@ -56,12 +56,25 @@ fn a_row_comes_back_with_its_decision() {
     assert_eq!(unusable, 0);
     assert!(out.starts_with('\u{feff}'));
     let lines: Vec<&str> = out.lines().collect();
-    assert_eq!(
-        lines[1..],
-        [
-            "7,county,government,deputy,生态环境;water,2025-08-01.3,applies,government-environment-deputy;government-sector-deputy,,leadership;leadership,source;default-list,government-environment-deputy/carry-out-plans",
-        ]
-    );
+    let version = zeren_core::builtin::BUILTIN.version;
+    let deputy = [
+        "7,county,government,deputy,生态环境;water",
+        version,
+        "applies,government-environment-deputy;government-sector-deputy,,leadership;leadership,source;default-list",
+        "government-environment-deputy/carry-out-plans;government-environment-deputy/targets-and-tasks;\
+         government-environment-deputy/key-problems;government-environment-deputy/supervision-and-assessment;\
+         government-environment-deputy/capacity-building;government-environment-deputy/environmental-emergency;\
+         government-sector-deputy/guide-industry-or-field",
+        "inspection;resource-audit;performance-evaluation;cadre-review,assists;default-list,,Q4.1;Q5.3;Q4.2;Q6.1,",
+    ];
+    assert_eq!(lines[1], deputy.join(","));
+    assert!(lines[2].starts_with(&format!("8,,party,principal,,{version},applies,party-principal,,overall,source,")));
+    let head = format!("\"9,\"\"a\"\"\",county,department,head,\"水利,民政\",{version},applies,sector-department-head,,sector,");
+    assert!(lines[3].starts_with(&head));
+    let unstated = "applies,,government-environment-deputy;government-sector-deputy;leadership-member,,,,";
+    assert!(lines[4].starts_with(&format!("10,county,government,deputy,,{version},{unstated}")));
+    assert!(lines[4].ends_with(",leadership-in-any-case,portfolio,Q4.1;Q5.3;Q4.2;Q6.1,"));
+    assert_eq!(lines.len(), 5);
 }
 
 #[test]
