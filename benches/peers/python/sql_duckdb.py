@@ -21,6 +21,8 @@ base = duckdb.connect(config={"threads": threads})
 base.execute(f"CREATE TABLE decisions AS SELECT * EXCLUDE (sectors) FROM read_csv('{folder}/decisions.csv', all_varchar = true)")
 columns = [row[0] for row in base.execute("DESCRIBE decisions").fetchall()]
 answer = ", ".join(f"d.{name}" for name in columns if name not in ("matter", "level", "organ", "position"))
+# The posts stay on the side that is streamed, so that the answer keeps their order.
+base.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
 start = time.perf_counter()
 base.execute(f"""
     COPY (

@@ -23,8 +23,7 @@ decisions = polars.read_csv(folder / "decisions.csv", infer_schema=False).drop("
 answer = [name for name in decisions.columns if name not in keys]
 start = time.perf_counter()
 posts = polars.scan_csv(folder / "posts.csv", infer_schema=False)
-assert all("environment" not in name for name, kind in kinds if kind != "environment")
-environment = col("sectors").str.contains("environment", literal=True)
+environment = col("sectors").str.contains("(?:^|;)environment(?:;|$)")
 stated = col("sectors").str.contains(f"(?:^|;)(?:{listed})(?:;|$)")
 about = (
     when(col("sectors").is_null()).then(lit("unstated"))

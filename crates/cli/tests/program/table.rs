@@ -38,10 +38,14 @@ fn every_number_of_threads_gives_the_same_file() {
     let mut outputs = Vec::new();
     for threads in ["1", "2", "7"] {
         let out = file(&format!("decided-{threads}.csv"), b"");
-        let words = ["batch", path.to_str().expect("a path"), "--threads", threads, "-o", out.to_str().expect("a path")];
+        let words =
+            ["batch", path.to_str().expect("a path"), "--threads", threads, "-o", out.to_str().expect("a path")];
         let run = zeren(&words).args(["--lang", "en"]).output().expect("the program starts");
         assert!(run.status.success());
-        assert_eq!(String::from_utf8_lossy(&run.stderr), "note: 4000 rows could not be used; the error of each says why\n");
+        assert_eq!(
+            String::from_utf8_lossy(&run.stderr),
+            "note: 4000 rows could not be used; the error of each says why\n"
+        );
         outputs.push(std::fs::read_to_string(&out).expect("the file"));
     }
     assert!(outputs[0] == outputs[1] && outputs[1] == outputs[2]);
@@ -58,7 +62,9 @@ fn every_number_of_threads_gives_the_same_file() {
         assert!(lines[1].starts_with(&format!("乙 {row}\",")), "{}", lines[1]);
         assert_eq!(lines[1].ends_with(','), row % 5 != 4, "{}", lines[1]);
     }
-    assert!(rest.contains(",government-environment-deputy;government-sector-deputy,,leadership;leadership,source;default-list,"));
+    assert!(rest.contains(
+        ",government-environment-deputy;government-sector-deputy,,leadership;leadership,source;default-list,"
+    ));
 }
 
 #[test]
@@ -87,7 +93,8 @@ fn a_row_has_what_its_line_of_json_has() {
         let cell = |name: &str| cells[header.iter().position(|known| known == name).expect(name)].clone();
         let joined = |value: &serde_json::Value, key: Option<&str>| {
             let one = |item: &serde_json::Value| key.map_or(item.clone(), |key| item[key].clone());
-            let ids = value.as_array().expect("a list").iter().map(|item| one(item).as_str().expect("an id").to_owned());
+            let ids =
+                value.as_array().expect("a list").iter().map(|item| one(item).as_str().expect("an id").to_owned());
             ids.collect::<Vec<_>>().join(";")
         };
         assert_eq!(cell("as_of"), json["as_of"].as_str().expect("a day"));

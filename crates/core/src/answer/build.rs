@@ -32,18 +32,44 @@ fn basis(class: Class, posts: &[Post]) -> Basis {
     named.map_or(Basis::Local, |sector| BUILTIN.sectors[sector.index()].basis)
 }
 
-/// Few sectors with which a post answers as with all of these, its own list of them apart: the environment, the first
-/// other one, whose basis counts, and the first of the default list, which a note tells.
-#[must_use]
-pub fn representative(sectors: Sectors) -> Sectors {
-    let basis = |sector: SectorId| BUILTIN.sectors[sector.index()].basis;
-    let listed = || sectors.iter().filter(|sector| *sector != SectorId::ENVIRONMENT);
-    let alike = |sector: SectorId| (1..=sector.index()).map(SectorId::new).find(|one| basis(*one) == basis(sector));
-    let environment = sectors.contains(SectorId::ENVIRONMENT).then_some(SectorId::ENVIRONMENT);
-    let counted = listed().next().and_then(alike);
-    let told = counted.is_some_and(|sector| basis(sector) == Basis::DefaultList);
-    let noted = listed().find(|sector| !told && basis(*sector) == Basis::DefaultList);
-    environment.into_iter().chain(counted).chain(noted).collect()
+/// Finds few sectors with which a post answers as with many, its own list of them apart: the environment, the first
+/// other one, whose basis counts, and one of the default list, which a note tells.
+#[derive(Clone, Copy, Debug)]
+pub struct Representatives {
+    /// For each sector the first one on the same basis.
+    alike: [SectorId; 64],
+    default_list: Sectors,
+}
+
+impl Default for Representatives {
+    fn default() -> Self {
+        let basis = |sector: SectorId| BUILTIN.sectors.get(sector.index()).map(|sector| sector.basis);
+        let listed = || (1..BUILTIN.sectors.len()).map(SectorId::new);
+        let alike = std::array::from_fn(|place| {
+            let sector = SectorId::new(place);
+            listed().find(|one| basis(*one) == basis(sector)).unwrap_or(sector)
+        });
+        Self { alike, default_list: listed().filter(|sector| basis(*sector) == Some(Basis::DefaultList)).collect() }
+    }
+}
+
+impl Representatives {
+    /// The representatives of these sectors.
+    #[inline]
+    #[must_use]
+    pub fn of(&self, sectors: Sectors) -> Sectors {
+        let environment: Sectors = std::iter::once(SectorId::ENVIRONMENT).collect();
+        let listed = sectors.without(environment);
+        let mut few = sectors.without(listed);
+        if let Some(first) = listed.iter().next() {
+            few.insert(self.alike[first.index()]);
+            let mut noted = listed.without(listed.without(self.default_list)).iter();
+            if let Some(noted) = noted.next().filter(|_| !self.default_list.contains(first)) {
+                few.insert(noted);
+            }
+        }
+        few
+    }
 }
 
 struct Quotes {

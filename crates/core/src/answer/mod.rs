@@ -6,7 +6,7 @@ mod notes;
 mod trace;
 mod verdict;
 
-pub use build::representative;
+pub use build::Representatives;
 pub use trace::{Lacking, NearRule, PostTrace, ReadPart, TraceRule};
 
 use crate::model::{Applicability, Basis, Citation, Class, Lang, Level, Levels, Organ, Position, Responsibility};

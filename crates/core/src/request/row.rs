@@ -25,8 +25,35 @@ pub struct Row<'a> {
 impl<'a> Row<'a> {
     /// The sectors that a cell names, parted by semicolons, commas or 、.
     pub fn sectors(cell: &'a str) -> impl Iterator<Item = &'a str> {
-        cell.split([';', ',', '；', '，', '、']).map(str::trim).filter(|name| !name.is_empty())
+        let mut rest = cell;
+        std::iter::from_fn(move || {
+            while !rest.is_empty() {
+                let (end, length) = first_comma(rest);
+                let name = &rest[..end];
+                rest = &rest[end + length..];
+                if !name.trim().is_empty() {
+                    return Some(name.trim());
+                }
+            }
+            None
+        })
     }
+}
+
+/// Where the first of the signs that part a list stands, and how long it is.
+fn first_comma(text: &str) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    for (place, byte) in bytes.iter().enumerate() {
+        let length = match byte {
+            b';' | b',' => 1,
+            // ； ， 、
+            0xef if matches!(bytes.get(place..place + 3), Some([_, 0xbc, 0x8c | 0x9b])) => 3,
+            0xe3 if matches!(bytes.get(place..place + 3), Some([_, 0x80, 0x81])) => 3,
+            _ => continue,
+        };
+        return (place, length);
+    }
+    (bytes.len(), 0)
 }
 
 fn id<T>(
@@ -81,7 +108,7 @@ impl Engine {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::{Options, representative};
+    use crate::answer::{Options, Representatives};
     use crate::model::Matter;
     use crate::rulebook::SectorId;
     use crate::title::Sectors;
@@ -91,7 +118,13 @@ mod tests {
         let engine = Engine::new();
         let cases = [
             (
-                Row { level: "county", organ: "government", position: "deputy", sectors: "生态环境、 water", region: "" },
+                Row {
+                    level: "county",
+                    organ: "government",
+                    position: "deputy",
+                    sectors: "生态环境、 water",
+                    region: "",
+                },
                 r#"{"level":"county","organ":"government","position":"deputy","sectors":["environment","水利"]}"#,
             ),
             (
@@ -105,6 +138,17 @@ mod tests {
             let mut line = Vec::new();
             assert!(engine.line(1, object, Options::default(), &mut line));
             assert_eq!(answer.as_bytes(), line, "{row:?}");
+        }
+    }
+
+    #[test]
+    fn a_cell_is_parted_as_text_is() {
+        for cell in ["", "a", ";a;;b，c、 d ；e,", "水利、生态环境，公安；", "、", "\u{3001}\u{3000}x", "ｘ，é;ü"]
+        {
+            let parted: Vec<&str> = Row::sectors(cell).collect();
+            let signs = [';', ',', '；', '，', '、'];
+            let expected: Vec<&str> = cell.split(signs).map(str::trim).filter(|name| !name.is_empty()).collect();
+            assert_eq!(parted, expected);
         }
     }
 
@@ -125,6 +169,8 @@ mod tests {
     #[test]
     fn an_answer_hangs_on_no_more_of_the_sectors_than_their_representative() {
         let engine = Engine::new();
+        let representatives = Representatives::default();
+        let representative = |sectors| representatives.of(sectors);
         let all: Vec<SectorId> = (0..engine.rulebook().sectors.len()).map(SectorId::new).collect();
         let sets = all.iter().flat_map(|&one| all.iter().map(move |&other| [one, other])).chain([[all[0], all[0]]]);
         let empty = std::iter::once(Sectors::default());
@@ -134,7 +180,12 @@ mod tests {
             for &organ in Organ::ALL {
                 for &position in Position::ALL {
                     for unlisted in [false, true] {
-                        let raw = Raw { level: Some(Level::County), organ: Some(organ), position: Some(position), ..Raw::default() };
+                        let raw = Raw {
+                            level: Some(Level::County),
+                            organ: Some(organ),
+                            position: Some(position),
+                            ..Raw::default()
+                        };
                         let answer = |sectors: Sectors| {
                             let query = Query { sectors, unlisted, level: raw.level, ..Query::default() };
                             let post = fields(&raw, &query).expect("a post");

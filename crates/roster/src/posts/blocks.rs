@@ -83,7 +83,8 @@ impl Blocks {
             return false;
         }
         // At the very end the last quotation mark may close.
-        if ended && self.opened.is_some_and(|opened| opened + 1 < self.pending.len() && self.seen + 1 == self.pending.len())
+        if ended
+            && self.opened.is_some_and(|opened| opened + 1 < self.pending.len() && self.seen + 1 == self.pending.len())
         {
             self.opened = None;
         }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::ops::Range;
 use zeren_core::Engine;
-use zeren_core::answer::{Options, representative};
+use zeren_core::answer::{Options, Representatives};
 use zeren_core::determine::Query;
 use zeren_core::model::{Lang, Level, Organ, Position, fill};
 use zeren_core::request::{LONGEST_LINE, RequestError, Row, sector, write_error};
@@ -20,14 +20,12 @@ const MOST_NAMES: usize = 8192;
 
 const OPEN_QUOTE: &str = "open-quote";
 
-/// What decides a post of a row that names no region, apart from the list of its sectors itself.
+/// What decides a post of a row that names no region, apart from the list of its sectors itself: few sectors, and the
+/// places of the other fields.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Key {
     sectors: Sectors,
-    unlisted: bool,
-    level: Option<Level>,
-    organ: Organ,
-    position: Position,
+    others: u32,
 }
 
 /// Takes blocks of rows, one after another; holds what it has found out so far.
@@ -35,6 +33,7 @@ pub struct Clerk<'c> {
     columns: &'c Columns,
     manner: Manner,
     engine: Engine,
+    representatives: Representatives,
     /// What the spellings of sectors met so far mean.
     names: FxHashMap<Box<str>, (Sectors, bool)>,
     /// Where the decision on each key met so far stands in `ready`.
@@ -63,7 +62,16 @@ impl<'c> Clerk<'c> {
         let brief = manner.options.brief || manner.form == Form::Csv;
         let manner = Manner { options: Options { brief, explain, ..manner.options }, ..manner };
         let (names, decided) = (FxHashMap::default(), FxHashMap::default());
-        Self { columns, manner, engine: Engine::new(), names, decided, ready: Vec::new(), unusable: 0 }
+        Self {
+            columns,
+            manner,
+            engine: Engine::new(),
+            representatives: Representatives::default(),
+            names,
+            decided,
+            ready: Vec::new(),
+            unusable: 0,
+        }
     }
 
     /// How many rows could not be used.
@@ -113,7 +121,7 @@ impl<'c> Clerk<'c> {
             let bytes = cells::trimmed(&rest[..end]);
             if !bytes.is_empty() {
                 match whole.map_or_else(|| std::str::from_utf8(bytes), |whole| Ok(&whole[at..at + bytes.len()])) {
-                    Ok(text) => self.row(line, text, out),
+                    Ok(text) => self.row(line, text, quoted, out),
                     Err(error) => {
                         let at = (error.valid_up_to() + 1).to_string();
                         let error = problem(
@@ -134,26 +142,30 @@ impl<'c> Clerk<'c> {
         }
     }
 
-    fn row(&mut self, line: u64, text: &str, out: &mut Vec<u8>) {
+    fn row<'t>(&mut self, line: u64, text: &'t str, quoted: bool, out: &mut Vec<u8>) {
         if text.len() > LONGEST_LINE {
             return self.error(line, None, &RequestError::line_too_long(), out);
         }
-        let mut held: [Cow<'_, str>; FIELDS.len()] = Default::default();
+        let mut held: [Cow<'t, str>; FIELDS.len()] = Default::default();
         let mut count = 0;
-        if memchr(b'"', text.as_bytes()).is_none() {
-            for cell in text.split(',') {
-                if let Some(field) = self.columns.places.iter().position(|place| *place == Some(count)) {
-                    held[field] = Cow::Borrowed(cell);
-                }
-                count += 1;
+        let mut take = |place: usize, cell: Cow<'t, str>| {
+            if let Some(field) = self.columns.fields.get(place).copied().flatten() {
+                held[field] = cell;
             }
-        } else {
+        };
+        if quoted && memchr(b'"', text.as_bytes()).is_some() {
             cells::each(text, |cell| {
-                if let Some(field) = self.columns.places.iter().position(|place| *place == Some(count)) {
-                    held[field] = Cow::Owned(cell.to_owned());
-                }
+                take(count, Cow::Owned(cell.to_owned()));
                 count += 1;
             });
+        } else {
+            let mut start = 0;
+            for (end, _) in text.bytes().enumerate().filter(|(_, byte)| *byte == b',') {
+                take(count, Cow::Borrowed(&text[start..end]));
+                (start, count) = (end + 1, count + 1);
+            }
+            take(count, Cow::Borrowed(&text[start..]));
+            count += 1;
         }
         if count != self.columns.width {
             let error = problem(
@@ -216,8 +228,8 @@ impl<'c> Clerk<'c> {
         if !row.region.is_empty() {
             return None;
         }
-        let level = if row.level.is_empty() { None } else { Some(Level::from_id(row.level)?) };
-        let (organ, position) = (Organ::from_id(row.organ)?, Position::from_id(row.position)?);
+        let level = if row.level.is_empty() { Level::ALL.len() } else { Level::from_id(row.level)?.index() };
+        let (organ, position) = (Organ::from_id(row.organ)?.index(), Position::from_id(row.position)?.index());
         let (mut sectors, mut unlisted) = (Sectors::default(), false);
         for name in Row::sectors(row.sectors) {
             let known = match self.names.get(name) {
@@ -227,7 +239,8 @@ impl<'c> Clerk<'c> {
             sectors = sectors.union(known.0);
             unlisted |= known.1;
         }
-        Some(Key { sectors: representative(sectors), unlisted, level, organ, position })
+        let others = ((level * 16 + organ) * 16 + position) * 2 + usize::from(unlisted);
+        Some(Key { sectors: self.representatives.of(sectors), others: others as u32 })
     }
 
     fn name(&mut self, name: &str) -> Option<(Sectors, bool)> {

@@ -4,7 +4,7 @@ use super::cells;
 use super::decision::COLUMNS;
 use zeren_core::model::fill;
 
-/// The fields a row may state, in the order of [`Columns::places`].
+/// The fields a row may state, each by its place here.
 pub(super) const FIELDS: [&str; 5] = ["level", "organ", "position", "sectors", "region"];
 
 /// The columns of a table of posts.
@@ -16,8 +16,8 @@ pub struct Columns {
     pub(super) marked: bool,
     /// How many columns there are.
     pub(super) width: usize,
-    /// The column of each field.
-    pub(super) places: [Option<usize>; FIELDS.len()],
+    /// The field that each column holds.
+    pub(super) fields: Vec<Option<usize>>,
 }
 
 /// Why a table of posts cannot be read.
@@ -31,10 +31,7 @@ pub struct HeaderError {
 
 impl HeaderError {
     fn new(what: (&str, &str), help: (&str, &str), words: &[&str]) -> Self {
-        Self {
-            what: (fill(what.0, words), fill(what.1, words)),
-            help: (help.0.to_owned(), help.1.to_owned()),
-        }
+        Self { what: (fill(what.0, words), fill(what.1, words)), help: (help.0.to_owned(), help.1.to_owned()) }
     }
 }
 
@@ -60,20 +57,23 @@ impl Columns {
         };
         let mut names = Vec::new();
         cells::each(text, |name| names.push(name.trim().to_lowercase()));
-        let mut places = [None; FIELDS.len()];
-        for (place, name) in names.iter().enumerate() {
-            if let Some(field) = FIELDS.iter().position(|field| field == name)
-                && places[field].replace(place).is_some()
-            {
+        let mut fields: Vec<Option<usize>> = Vec::new();
+        for name in &names {
+            let field = FIELDS.iter().position(|field| field == name);
+            if field.is_some() && fields.contains(&field) {
                 return Err(HeaderError::new(
                     ("第 1 行有两个 `{}` 列", "line 1 has two columns `{}`"),
                     ("留下一个", "keep one of them"),
                     &[name],
                 ));
             }
+            fields.push(field);
             if COLUMNS.contains(&name.as_str()) {
                 return Err(HeaderError::new(
-                    ("第 1 行已有 `{}` 列,结果也要写这一列", "line 1 has a column `{}`, which the output would write again"),
+                    (
+                        "第 1 行已有 `{}` 列,结果也要写这一列",
+                        "line 1 has a column `{}`, which the output would write again",
+                    ),
                     ("改名或者去掉这一列", "rename or remove it"),
                     &[name],
                 ));
@@ -81,13 +81,9 @@ impl Columns {
         }
         for field in ["organ", "position"] {
             if !names.iter().any(|name| name == field) {
-                return Err(HeaderError::new(
-                    ("第 1 行没有 `{}` 列", "line 1 has no column `{}`"),
-                    NAMES,
-                    &[field],
-                ));
+                return Err(HeaderError::new(("第 1 行没有 `{}` 列", "line 1 has no column `{}`"), NAMES, &[field]));
             }
         }
-        Ok(Self { header: header.to_vec(), marked: unmarked.is_some(), width: names.len(), places })
+        Ok(Self { header: header.to_vec(), marked: unmarked.is_some(), width: names.len(), fields })
     }
 }

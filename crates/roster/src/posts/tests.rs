@@ -40,7 +40,8 @@ fn taken(table: &[u8], piece: usize, manner: Manner) -> (String, u64) {
 fn records(csv: &str) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new().from_reader(csv.as_bytes());
     let header = reader.headers().expect("a header").iter().map(str::to_owned).collect();
-    let rows = reader.records().map(|row| row.expect("as many cells as the header").iter().map(str::to_owned).collect());
+    let rows =
+        reader.records().map(|row| row.expect("as many cells as the header").iter().map(str::to_owned).collect());
     std::iter::once(header).chain(rows).collect()
 }
 
@@ -69,7 +70,9 @@ fn a_row_comes_back_with_its_decision() {
     ];
     assert_eq!(lines[1], deputy.join(","));
     assert!(lines[2].starts_with(&format!("8,,party,principal,,{version},applies,party-principal,,overall,source,")));
-    let head = format!("\"9,\"\"a\"\"\",county,department,head,\"水利,民政\",{version},applies,sector-department-head,,sector,");
+    let head = format!(
+        "\"9,\"\"a\"\"\",county,department,head,\"水利,民政\",{version},applies,sector-department-head,,sector,"
+    );
     assert!(lines[3].starts_with(&head));
     let unstated = "applies,,government-environment-deputy;government-sector-deputy;leadership-member,,,,";
     assert!(lines[4].starts_with(&format!("10,county,government,deputy,,{version},{unstated}")));
@@ -142,7 +145,16 @@ fn what_is_kept_is_what_is_answered_over_the_whole_space() {
     for level in std::iter::once("").chain(Level::ALL.iter().map(|level| level.id())) {
         for organ in Organ::ALL.iter().map(|organ| organ.id()) {
             for position in Position::ALL.iter().map(|position| position.id()) {
-                for sectors in ["", "environment", "water", "民政", "environment;水务;公安", "环保、档案", "water;health;审计", "environment;water;民政"] {
+                for sectors in [
+                    "",
+                    "environment",
+                    "water",
+                    "民政",
+                    "environment;水务;公安",
+                    "环保、档案",
+                    "water;health;审计",
+                    "environment;water;民政",
+                ] {
                     let row = format!("{level},{organ},{position},{sectors}");
                     let stated = Row { level, organ, position, sectors, region: "" };
                     let post = engine.post_of_row(&stated).expect("a post");

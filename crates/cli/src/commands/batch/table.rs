@@ -109,9 +109,15 @@ impl Shared<'_> {
 }
 
 /// Takes the whole table. Returns how many rows could not be used.
-pub(super) fn run(reader: &mut (dyn Read + Send), out: &mut Out, manner: Manner, threads: usize) -> Result<u64, Failure> {
+pub(super) fn run(
+    reader: &mut (dyn Read + Send),
+    out: &mut Out,
+    manner: Manner,
+    threads: usize,
+) -> Result<u64, Failure> {
     let mut source = Source { reader, blocks: Blocks::default(), ended: false, next: 0 };
-    let columns = Columns::read(&source.head()?).map_err(|HeaderError { what, help }| input(what.0, what.1, help.0, help.1))?;
+    let columns =
+        Columns::read(&source.head()?).map_err(|HeaderError { what, help }| input(what.0, what.1, help.0, help.1))?;
     let clerk = || Clerk::new(&columns, manner);
     let mut header = Vec::new();
     clerk().header(&mut header);
