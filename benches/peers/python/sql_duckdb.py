@@ -15,7 +15,7 @@ from common import report
 folder, threads, out = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 kinds = [row.split(",") for row in (folder / "sectors.csv").read_text().split()[1:]]
 listed = [name for name, kind in kinds if kind == "listed"]
-names = ", ".join(f"'{name}'" for name in listed)
+names = "|".join(listed)
 
 base = duckdb.connect(config={"threads": threads})
 base.execute(f"CREATE TABLE decisions AS SELECT * EXCLUDE (sectors) FROM read_csv('{folder}/decisions.csv', all_varchar = true)")
@@ -27,15 +27,15 @@ start = time.perf_counter()
 base.execute(f"""
     COPY (
         WITH posts AS (
-            SELECT *, string_split(sectors, ';') AS parts
+            SELECT *, regexp_matches(sectors, '(^|;)environment(;|$)') AS environment,
+                regexp_matches(sectors, '(^|;)({names})(;|$)') AS listed
             FROM read_csv('{folder}/posts.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns =
                 {{'level': 'VARCHAR', 'organ': 'VARCHAR', 'position': 'VARCHAR', 'sectors': 'VARCHAR'}})
         ), about AS (
             SELECT level, organ, position, sectors, CASE
                 WHEN sectors IS NULL THEN 'unstated'
-                WHEN list_has_any(parts, [{names}])
-                    THEN CASE WHEN list_contains(parts, 'environment') THEN 'environment+listed' ELSE 'listed' END
-                WHEN list_contains(parts, 'environment') THEN 'environment'
+                WHEN listed THEN CASE WHEN environment THEN 'environment+listed' ELSE 'listed' END
+                WHEN environment THEN 'environment'
                 ELSE 'unlisted' END AS matter
             FROM posts
         )

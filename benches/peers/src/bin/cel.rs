@@ -8,7 +8,7 @@ use cel::{Context, Program, Value};
 use peers::{Answer, Node, Peer, Post, tree};
 use std::hint::black_box;
 
-struct Fields([CelString; 4]);
+struct Fields([CelString<'static>; 4]);
 
 impl VariableResolver for Fields {
     fn resolve<'b>(&'b self, name: &str) -> Option<CowVal<'b, 'b>> {
