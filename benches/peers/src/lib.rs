@@ -7,7 +7,7 @@ mod records;
 mod rules;
 mod tree;
 
-pub use measure::{Peer, measure, report};
+pub use measure::{Clock, Peer, measure, report};
 pub use records::{AtRandom, at_random, csv_of, records, space};
 pub use rules::{Line, expected, lines};
 pub use tree::{FIELDS, Node, tree};
@@ -109,7 +109,8 @@ impl Answer {
 
     /// From JSON, the parts in an array or under their names.
     pub fn of_json(value: &serde_json::Value) -> Self {
-        let part = |place: usize| value.get(place).or_else(|| value.get(Self::PARTS[place])).cloned().unwrap_or_default();
+        let part =
+            |place: usize| value.get(place).or_else(|| value.get(Self::PARTS[place])).cloned().unwrap_or_default();
         let list = |place| serde_json::from_value(part(place)).unwrap_or_default();
         Self {
             applicability: part(0).as_str().unwrap_or("").to_owned(),

@@ -59,7 +59,14 @@ fn products(cells: BTreeSet<Cell>, out: &mut Vec<[BTreeSet<&'static str>; 4]>) {
         let mut alike: BTreeMap<BTreeSet<Cell>, BTreeSet<Cell>> = BTreeMap::new();
         for value in &all[field] {
             let own: BTreeSet<Cell> = cells.iter().copied().filter(|cell| cell[field] == *value).collect();
-            let rest = own.iter().map(|cell| { let mut cell = *cell; cell[field] = ""; cell }).collect();
+            let rest = own
+                .iter()
+                .map(|cell| {
+                    let mut cell = *cell;
+                    cell[field] = "";
+                    cell
+                })
+                .collect();
             alike.entry(rest).or_default().extend(own);
         }
         if alike.len() > 1 {
@@ -82,7 +89,10 @@ pub fn lines() -> Vec<Line> {
         products(cells, &mut parts);
         for (number, when) in parts.into_iter().enumerate() {
             let mut field = 0;
-            let when = when.map(|values| { field += 1; (values.len() < every[field - 1]).then_some(values) });
+            let when = when.map(|values| {
+                field += 1;
+                (values.len() < every[field - 1]).then_some(values)
+            });
             lines.push(Line { id: format!("{}#{number}", BUILTIN.rules[rule].id), when, answer: answer.clone() });
         }
     }

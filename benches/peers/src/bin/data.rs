@@ -64,7 +64,14 @@ fn main() {
             };
             let place = |id: &String| duties.iter().position(|duty| duty == id).expect("a duty");
             let duties = answer.duties.iter().fold(0u32, |bits, id| bits | 1 << place(id));
-            (bytes(*post), outcome.applicability as u8, outcome.classes.bits(), outcome.possible.bits(), kinds(&answer.responsibilities), duties)
+            (
+                bytes(*post),
+                outcome.applicability as u8,
+                outcome.classes.bits(),
+                outcome.possible.bits(),
+                kinds(&answer.responsibilities),
+                duties,
+            )
         })
         .collect();
     write("space.json", serde_json::to_string(&answers).expect("JSON").as_bytes());

@@ -1,8 +1,8 @@
 //! DMN through dsntk: one decision table whose lines exclude each other (hit policy unique), built once.
 
+use dsntk_feel::Name;
 use dsntk_feel::context::FeelContext;
 use dsntk_feel::values::Value;
-use dsntk_feel::Name;
 use dsntk_model_evaluator::ModelEvaluator;
 use peers::{Answer, FIELDS, Peer, Post, lines};
 use std::hint::black_box;
@@ -40,7 +40,9 @@ fn model() -> String {
     }
     xml.push_str("</decisionTable></decision>\n");
     for field in FIELDS {
-        xml.push_str(&format!("<inputData name=\"{field}\" id=\"_{field}\"><variable name=\"{field}\" typeRef=\"string\"/></inputData>\n"));
+        xml.push_str(&format!(
+            "<inputData name=\"{field}\" id=\"_{field}\"><variable name=\"{field}\" typeRef=\"string\"/></inputData>\n"
+        ));
     }
     xml.push_str("</definitions>\n");
     xml
@@ -50,9 +52,11 @@ fn json(value: &Value) -> serde_json::Value {
     match value {
         Value::String(text) => serde_json::Value::String(text.clone()),
         Value::List(list) => list.iter().map(json).collect(),
-        Value::Context(context) => {
-            context.iter().map(|(name, value)| (name.to_string(), json(value))).collect::<serde_json::Map<_, _>>().into()
-        }
+        Value::Context(context) => context
+            .iter()
+            .map(|(name, value)| (name.to_string(), json(value)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
         other => panic!("{other}"),
     }
 }

@@ -60,7 +60,8 @@ fn main() {
     let (tree, answers) = tree();
     let mut rules = Vec::new();
     let root = rule(&tree, &mut rules);
-    let policy = format!("package zeren\n\nimport rego.v1\n\n{}\n\ndecision := data.answers[{root}]\n", rules.join("\n\n"));
+    let policy =
+        format!("package zeren\n\nimport rego.v1\n\n{}\n\ndecision := data.answers[{root}]\n", rules.join("\n\n"));
     let answers: Vec<_> = answers.iter().map(Answer::json).collect();
     let data = Value::from_json_str(&serde_json::json!({ "answers": answers }).to_string()).expect("JSON");
     let mut engine = Engine::new();

@@ -1,8 +1,7 @@
 //! zeren itself, and beside it the floor: one look-up in a table as large as its space of posts.
 
-use peers::{About, Answer, Post, expected, records, report, space};
+use peers::{About, Answer, Clock, Post, expected, records, report, space};
 use std::hint::black_box;
-use std::time::Instant;
 use zeren_core::Engine;
 use zeren_core::answer::Options;
 use zeren_core::builtin::BUILTIN;
@@ -88,9 +87,9 @@ fn read(text: &Text) -> Option<Fields> {
 }
 
 fn timed(engine: &str, count: usize, run: impl FnOnce()) {
-    let start = Instant::now();
+    let clock = Clock::start();
     run();
-    report(engine, count, start.elapsed().as_secs_f64());
+    report(engine, count, clock.seconds());
 }
 
 fn main() {
@@ -107,7 +106,11 @@ fn main() {
     if asked("floor") {
         // As many entries as there are posts, each record its place; the answer a number.
         let table: Vec<u16> = (0..posts.len()).map(|place| (place * 7 % 251) as u16).collect();
-        timed("floor", count, || records.iter().for_each(|&place| { black_box(table[usize::from(black_box(place))]); }));
+        timed("floor", count, || {
+            records.iter().for_each(|&place| {
+                black_box(table[usize::from(black_box(place))]);
+            })
+        });
     }
     if asked("zeren") {
         for post in &posts {
@@ -145,7 +148,11 @@ fn main() {
             assert_eq!(owned(ids(decision.outcome, &follows)), expected(*post), "{post:?}");
             assert!(!decision.rules.is_empty());
         }
-        timed("zeren-explained", count, || fields.iter().for_each(|fields| { black_box(explained(black_box(fields))); }));
+        timed("zeren-explained", count, || {
+            fields.iter().for_each(|fields| {
+                black_box(explained(black_box(fields)));
+            })
+        });
     }
     if asked("zeren-cited") {
         let cited = |fields: &Fields| {
@@ -165,7 +172,11 @@ fn main() {
             assert_eq!(own, expected(*post), "{post:?}");
             assert!(!answer.citations.is_empty());
         }
-        timed("zeren-cited", count, || fields.iter().for_each(|fields| { black_box(cited(black_box(fields))); }));
+        timed("zeren-cited", count, || {
+            fields.iter().for_each(|fields| {
+                black_box(cited(black_box(fields)));
+            })
+        });
     }
     if asked("zeren-json") {
         let lines: Vec<String> = posts.iter().map(|post| {

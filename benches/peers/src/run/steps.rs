@@ -66,7 +66,8 @@ fn load() -> String {
 impl Found {
     fn take(&mut self, engine: &str, run: Result<String, String>) {
         let parsed = run.and_then(|text| {
-            let value: serde_json::Value = serde_json::from_str(text.trim()).map_err(|error| format!("{error}: {text}"))?;
+            let value: serde_json::Value =
+                serde_json::from_str(text.trim()).map_err(|error| format!("{error}: {text}"))?;
             let number = |name: &str| value[name].as_f64().ok_or_else(|| format!("no `{name}` in {text}"));
             Ok(Run {
                 records: number("records")?,

@@ -20,8 +20,18 @@ const DECISIONS: [Row; 14] = [
     row("zeren", "**zeren**:字段的编号进,判定和职责出", "**zeren**: fields as numbers in; decision and duties out", ""),
     row("zeren-text", "**zeren**:字段的文字进,标识出", "**zeren**: fields as text in; ids out", ""),
     row("zeren-explained", "**zeren**:连同所依据的规则", "**zeren**: with the rules it rests on", ""),
-    row("zeren-cited", "**zeren**:完整的答复,名称、引文、说明、问题", "**zeren**: the full answer with names, quotes, notes, questions", ""),
-    row("zeren-json", "**zeren**:一行 JSON 进,完整的答复一行 JSON 出", "**zeren**: a line of JSON in, the full answer as a line of JSON out", ""),
+    row(
+        "zeren-cited",
+        "**zeren**:完整的答复,名称、引文、说明、问题",
+        "**zeren**: the full answer with names, quotes, notes, questions",
+        "",
+    ),
+    row(
+        "zeren-json",
+        "**zeren**:一行 JSON 进,完整的答复一行 JSON 出",
+        "**zeren**: a line of JSON in, the full answer as a line of JSON out",
+        "",
+    ),
     row("openfisca", "OpenFisca,一次模拟全部职务", "OpenFisca, one simulation of all posts", "zeren"),
     row("jsonlogic", "JSONLogic(datalogic-rs)", "JSONLogic (datalogic-rs)", "zeren-text"),
     row("rego", "OPA 的 Rego(regorus,字节码)", "OPA's Rego (regorus, bytecode)", "zeren-text"),
@@ -33,7 +43,12 @@ const DECISIONS: [Row; 14] = [
 ];
 
 const FILES: [Row; 7] = [
-    row("csv-read", "下限:`csv` 逐行读,什么也不做", "floor: the `csv` crate reads row by row, nothing else", "zeren-csv-1"),
+    row(
+        "csv-read",
+        "下限:`csv` 逐行读,什么也不做",
+        "floor: the `csv` crate reads row by row, nothing else",
+        "zeren-csv-1",
+    ),
     row("zeren-csv-1", "**zeren batch**,1 个线程", "**zeren batch**, 1 thread", ""),
     row("polars-1", "Polars 流式,1 个线程", "Polars, streaming, 1 thread", "zeren-csv-1"),
     row("duckdb-1", "DuckDB,1 个线程", "DuckDB, 1 thread", "zeren-csv-1"),
@@ -69,7 +84,13 @@ fn short(value: f64) -> String {
         v if v >= 1e3 => (v / 1e3, " k"),
         v => (v, ""),
     };
-    let digits = if value >= 100.0 { 0 } else if value >= 10.0 { 1 } else { 2 };
+    let digits = if value >= 100.0 {
+        0
+    } else if value >= 10.0 {
+        1
+    } else {
+        2
+    };
     format!("{value:.digits$}{unit}")
 }
 
@@ -88,22 +109,43 @@ fn table(rows: &[Row], found: &Found, zh: bool, unit: (&str, &str)) -> String {
     let pick = |texts: (&'static str, &'static str)| if zh { texts.0 } else { texts.1 };
     let mut out = String::new();
     let unit = if zh { unit.0 } else { unit.1 };
-    let head = [unit, pick(("最慢 – 最快", "slowest – fastest")), pick(("zeren 快几倍", "zeren is faster by")), pick(("内存峰值 MiB", "peak MiB")), pick(("版本", "version"))];
+    let head = [
+        unit,
+        pick(("最慢 – 最快", "slowest – fastest")),
+        pick(("zeren 快几倍", "zeren is faster by")),
+        pick(("内存峰值 MiB", "peak MiB")),
+        pick(("版本", "version")),
+    ];
     let _ = writeln!(out, "| | {} |\n| --- | ---: | ---: | ---: | ---: | --- |", head.join(" | "));
     for row in rows {
         let name = pick((row.zh, row.en));
         let Some(runs) = found.runs.get(row.engine).filter(|runs| !runs.is_empty()) else {
             if let Some(reason) = found.missing.get(row.engine) {
-                let _ = writeln!(out, "| {name} | {}: {} | | | | |", pick(("没有测", "not measured")), reason.replace('|', "/"));
+                let _ = writeln!(
+                    out,
+                    "| {name} | {}: {} | | | | |",
+                    pick(("没有测", "not measured")),
+                    reason.replace('|', "/")
+                );
             }
             continue;
         };
         let rates: Vec<f64> = runs.iter().map(|run| run.records / run.seconds).collect();
-        let (least, most) = rates.iter().fold((f64::MAX, 0f64), |(least, most), rate| (least.min(*rate), most.max(*rate)));
+        let (least, most) =
+            rates.iter().fold((f64::MAX, 0f64), |(least, most), rate| (least.min(*rate), most.max(*rate)));
         let ratio = found.runs.get(row.against).map(|own| rate(own) / rate(runs));
-        let ratio = ratio.map_or(String::new(), |ratio| format!("{}×", if ratio >= 10.0 { format!("{ratio:.0}") } else { format!("{ratio:.2}") }));
+        let ratio = ratio.map_or(String::new(), |ratio| {
+            format!("{}×", if ratio >= 10.0 { format!("{ratio:.0}") } else { format!("{ratio:.2}") })
+        });
         let peak = runs.iter().map(|run| run.peak_kib).max().unwrap_or(0) / 1024;
-        let _ = writeln!(out, "| {name} | {} | {} – {} | {ratio} | {peak} | {} |", short(rate(runs)), short(least), short(most), version(row.engine, &runs[0]));
+        let _ = writeln!(
+            out,
+            "| {name} | {} | {} – {} | {ratio} | {peak} | {} |",
+            short(rate(runs)),
+            short(least),
+            short(most),
+            version(row.engine, &runs[0])
+        );
     }
     out
 }
@@ -116,7 +158,8 @@ fn machine(asked: &Asked, found: &Found, zh: bool) -> String {
     };
     let cpuinfo = read("/proc/cpuinfo");
     let cores = cpuinfo.lines().filter(|line| line.starts_with("processor")).count();
-    let memory = after(&read("/proc/meminfo"), "MemTotal").trim_end_matches(" kB").parse::<u64>().unwrap_or(0) / (1 << 20);
+    let memory =
+        after(&read("/proc/meminfo"), "MemTotal").trim_end_matches(" kB").parse::<u64>().unwrap_or(0) / (1 << 20);
     let said = |program: &str, argument: &str| {
         let out = std::process::Command::new(program).arg(argument).output();
         out.map(|out| String::from_utf8_lossy(&out.stdout).trim().to_owned()).unwrap_or_default()
@@ -126,9 +169,13 @@ fn machine(asked: &Asked, found: &Found, zh: bool) -> String {
     let Asked { records, rounds, .. } = asked;
     let [before, behind] = &found.load;
     if zh {
-        format!("{day};{model},{cores} 核,内存 {memory} GiB,Linux {kernel};{rustc},{python};{records} 个职务,每个引擎测 {rounds} 次,轮流进行,取中位数;测之前和之后的系统负载 {before}、{behind}。\n")
+        format!(
+            "{day};{model},{cores} 核,内存 {memory} GiB,Linux {kernel};{rustc},{python};{records} 个职务,每个引擎测 {rounds} 次,轮流进行,取中位数;测之前和之后的系统负载 {before}、{behind}。\n"
+        )
     } else {
-        format!("{day}; {model}, {cores} cores, {memory} GiB of memory, Linux {kernel}; {rustc}, {python}; {records} posts, each engine timed {rounds} times, in turns, the median counting; load of the system before and after {before} and {behind}.\n")
+        format!(
+            "{day}; {model}, {cores} cores, {memory} GiB of memory, Linux {kernel}; {rustc}, {python}; {records} posts, each engine timed {rounds} times, in turns, the median counting; load of the system before and after {before} and {behind}.\n"
+        )
     }
 }
 
