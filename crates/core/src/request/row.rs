@@ -162,7 +162,11 @@ mod tests {
         assert_eq!(code(Row { sectors: "water;饕餮", ..row }), "unknown-sector");
         assert_eq!(code(Row { region: "饕餮县", ..row }), "unknown-region");
         let error = engine.post_of_row(&Row { level: "shire", ..row }).expect_err("unusable");
-        assert!(error.en.starts_with("column `level`: unknown id `shire`; known: central, province, "), "{}", error.en);
+        assert!(
+            error.en.starts_with("column `level`: unknown id `shire`; known: province, prefecture, "),
+            "{}",
+            error.en
+        );
     }
 
     /// Apart from the list of its sectors itself, a post answers as its representative does.
