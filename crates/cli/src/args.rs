@@ -213,9 +213,13 @@ impl Words {
     }
 
     fn batch(&self) -> Command {
-        self.command("batch", "逐行处理:一行一个职务,一行一个 JSON", "a stream: one title or post a line in, one JSON object a line out", "  zeren batch titles.txt > answers.jsonl\n  cat titles.txt | zeren batch --brief\n  echo '{\"level\":\"county\",\"organ\":\"government\",\"position\":\"deputy\",\"sectors\":[\"水利\"]}' | zeren batch")
+        self.command("batch", "逐行处理:一行一个职务,一行一个 JSON;或者一个 CSV 表", "a stream: one title or post a line in, one JSON object a line out; or a CSV table", "  zeren batch titles.txt > answers.jsonl\n  cat titles.txt | zeren batch --brief\n  echo '{\"level\":\"county\",\"organ\":\"government\",\"position\":\"deputy\",\"sectors\":[\"水利\"]}' | zeren batch\n  zeren batch posts.csv -o decisions.csv")
             .arg(self.arg("file", "输入文件;- 或者不写就是标准输入", "the file; standard input if - or left out").value_name("FILE").value_hint(ValueHint::FilePath))
-            .arg(self.arg("brief", "只要标识,不要名称、文字和引文", "ids only, without names, texts and quotes").long("brief").action(ArgAction::SetTrue))
+            .arg(self.arg("brief", "只要标识,不要名称、文字和引文;CSV 总是这样", "ids only, without names, texts and quotes; CSV always is").long("brief").action(ArgAction::SetTrue))
+            .arg(self.option("from", "FORM", "输入的形式:csv 是一行一个职务的表,列为 level、organ、position、sectors;不写就看扩展名", "the form of the input: csv is a table of posts with columns level, organ, position, sectors; by its ending if left out").value_parser(["lines", "csv"]))
+            .arg(self.option("to", "FORM", "输出的形式;不写就看扩展名,再看输入", "the form of the output; by its ending, then as the input, if left out").value_parser(["jsonl", "csv"]))
+            .arg(self.option("output", "FILE", "写到文件", "write to a file").short('o').value_hint(ValueHint::FilePath))
+            .arg(self.option("threads", "N", "处理 CSV 用几个线程;不写就是全部", "how many threads for CSV; all if left out").value_parser(clap::value_parser!(u32).range(1..=256)))
     }
 
     fn serve(&self) -> Command {

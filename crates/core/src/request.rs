@@ -11,6 +11,7 @@
 //! ```
 
 mod raw;
+mod row;
 
 use crate::Engine;
 use crate::answer::{Answer, FORMAT, Options};
@@ -23,6 +24,7 @@ use crate::model::{Lang, Level, Levels, Matter, Matters, Organ, Position, fill};
 use crate::rulebook::Open;
 use crate::title::{Field, Post, Region, Sectors, Span, Tenure, Title, TitleError};
 use raw::Raw;
+pub use row::Row;
 
 /// Why a line cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use zeren_core::Engine;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::decide::{Facts, Tri, decide_at};
 use zeren_core::determine::{Contradiction, Determination, Query, determine, level_options};
+use zeren_core::local::Local;
 use zeren_core::model::{Applicability, Class, Level, Levels, Matter, Matters, Organ, Position};
 use zeren_core::request::{answer, regions, sectors};
 use zeren_core::rulebook::Open;
@@ -27,7 +28,7 @@ fn applied(title: &str, query: &Query) -> Result<Reading, Contradiction> {
 }
 
 fn decided(title: &str, query: &Query) -> Determination {
-    determine(&applied(title, query).expect("no contradiction").posts, query)
+    determine(Local::NONE, &applied(title, query).expect("no contradiction").posts, query)
 }
 
 fn classes(title: &str, query: &Query) -> Vec<Class> {

@@ -21,6 +21,7 @@ pub mod ledger;
 pub mod limits;
 mod open;
 pub mod person;
+pub mod posts;
 mod run;
 pub mod source;
 

@@ -30,6 +30,13 @@ fn prepared() -> Outcome<(PathBuf, PathBuf)> {
     Ok((program, folder))
 }
 
+/// The comparison with other engines, which has a workspace of its own.
+pub(crate) fn peers(options: &[&str]) -> Outcome {
+    let manifest = "benches/peers/Cargo.toml";
+    let cargo = ["run", "--quiet", "--release", "--locked", "--manifest-path", manifest, "--bin", "peers", "--"];
+    run(command("cargo", &cargo).args(options))
+}
+
 /// The median of some times.
 pub(crate) fn median(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();

@@ -28,6 +28,7 @@ The repository's own commands.
   cargo xtask mutants [WORDS…]     faults put into the deciding code, each of which a test must notice
   cargo xtask bench                speed and memory of the program, size of the core
   cargo xtask bench rosters        those of rosters alone
+  cargo xtask peers [OPTION…]      the same decision in other engines, compared and timed (benches/peers)
   cargo xtask sizes                how large core and page are, against their budgets
   cargo xtask figures              sizes, Lighthouse, keystroke to paint, a roster to its audit
   cargo xtask proofs [--check]     docs/proofs.md, from walking every post through the rules
@@ -55,6 +56,7 @@ fn run(words: &[String]) -> Outcome {
         ["mutants", further @ ..] => fuzz::mutants(further),
         ["bench"] => bench::run_all(),
         ["bench", "rosters"] => bench::rosters(),
+        ["peers", options @ ..] => bench::peers(options),
         ["figures"] => browser::figures(),
         ["sizes"] => web::core_size().and_then(|()| web::sizes()),
         [] | ["help" | "--help" | "-h"] => {

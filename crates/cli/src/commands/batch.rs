@@ -1,6 +1,11 @@
-//! `zeren batch`: a stream of titles or posts, one JSON line out for each, in order, in constant memory.
+//! `zeren batch`: a stream of titles or posts, one JSON line out for each, or a table of posts, one row for each; in
+//! order, in constant memory.
+
+mod table;
 
 use super::as_of;
+use super::audit::threads;
+use super::roster::Out;
 use crate::failure::{Failure, input, meaning};
 use crate::output::Screen;
 use clap::ArgMatches;
@@ -10,41 +15,103 @@ use zeren_core::Engine;
 use zeren_core::answer::Options;
 use zeren_core::model::Date;
 use zeren_core::request::{LONGEST_LINE, RequestError, write_error};
+use zeren_roster::posts::{Form, Manner};
 
 const BUFFER: usize = 256 * 1024;
+
+/// What the input is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum From {
+    /// A title or a JSON object a line.
+    Lines,
+    /// A table of posts in fields.
+    Csv,
+}
+
+fn has_ending(path: &str, ending: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, own)| own.eq_ignore_ascii_case(ending))
+}
+
+fn from(matches: &ArgMatches) -> From {
+    let stated = matches.get_one::<String>("from").map(String::as_str);
+    let named = || matches.get_one::<String>("file").is_some_and(|path| has_ending(path, "csv"));
+    match stated {
+        Some("csv") => From::Csv,
+        Some(_) => From::Lines,
+        None if named() => From::Csv,
+        None => From::Lines,
+    }
+}
+
+/// The form of the output: stated, or that of its file, or that of the input.
+fn to(matches: &ArgMatches, from: From) -> Form {
+    let stated = matches.get_one::<String>("to").map(String::as_str);
+    let path = matches.get_one::<String>("output");
+    let named = |ending| path.is_some_and(|path| has_ending(path, ending));
+    match stated {
+        Some("csv") => Form::Csv,
+        Some(_) => Form::Jsonl,
+        None if named("csv") => Form::Csv,
+        None if from == From::Lines || named("jsonl") || named("json") => Form::Jsonl,
+        None => Form::Csv,
+    }
+}
+
+fn file(path: &str) -> Result<File, Failure> {
+    let open = || -> io::Result<File> {
+        let file = File::open(path)?;
+        if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
+    };
+    open().map_err(|error| {
+        let (what, help) = meaning(&error);
+        input(format!("打不开 `{path}`:{}", what.zh), format!("cannot open `{path}`: {}", what.en), help.zh, help.en)
+    })
+}
 
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
     let engine = super::rulebook::engine(matches, screen)?;
     let on = as_of::asked(matches)?;
     let options = Options { lang: screen.lang(), brief: matches.get_flag("brief"), explain: on.is_some() };
-    match matches.get_one::<String>("file").map(String::as_str) {
-        None | Some("-") => stream(&mut BufReader::with_capacity(BUFFER, io::stdin().lock()), &engine, options, on),
-        Some(path) => {
-            let open = || -> io::Result<File> {
-                let file = File::open(path)?;
-                if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
-            };
-            let file = open().map_err(|error| {
-                let (what, help) = meaning(&error);
-                input(
-                    format!("打不开 `{path}`:{}", what.zh),
-                    format!("cannot open `{path}`: {}", what.en),
-                    help.zh,
-                    help.en,
-                )
-            })?;
-            stream(&mut BufReader::with_capacity(BUFFER, file), &engine, options, on)
-        }
+    let from = from(matches);
+    let form = to(matches, from);
+    if from == From::Lines && form == Form::Csv {
+        return Err(input(
+            "CSV 只从字段的表得到,不从一行一个职务得到",
+            "CSV comes of a table of posts in fields, not of a title a line",
+            "输入是表就加 --from csv;职务写成文字的名册用 `zeren ledger`",
+            "if the input is a table, add --from csv; a roster of titles goes to `zeren ledger`",
+        ));
     }
+    let path = matches.get_one::<String>("file").map(String::as_str).filter(|path| *path != "-");
+    let mut reader: Box<dyn Read + Send> = match path {
+        None => Box::new(io::stdin()),
+        Some(path) => Box::new(file(path)?),
+    };
+    let mut out = Out::to(matches.get_one::<String>("output").filter(|path| *path != "-"))?;
+    if from == From::Lines {
+        stream(&mut BufReader::with_capacity(BUFFER, reader), &mut out, &engine, options, on)?;
+        return out.finish();
+    }
+    let manner = Manner { form, options, on };
+    let unusable = table::run(&mut *reader, &mut out, engine, manner, threads(matches))?;
+    out.finish()?;
+    if unusable > 0 {
+        eprintln!(
+            "{} {unusable} {}",
+            screen.t("注意:", "note:"),
+            screen.t("行不能用,原因在各行的 error 里", "rows could not be used; the error of each says why")
+        );
+    }
+    Ok(())
 }
 
 fn stream(
     reader: &mut BufReader<impl Read>,
+    stdout: &mut Out,
     engine: &Engine,
     options: Options,
     on: Option<Date>,
 ) -> Result<(), Failure> {
-    let mut stdout = io::stdout().lock();
     let mut out = Vec::with_capacity(BUFFER + LONGEST_LINE);
     let mut line = Vec::new();
     let mut number = 0;
@@ -70,7 +137,7 @@ fn stream(
             skip_line(reader)?;
             let error = RequestError::line_too_long();
             write_error(engine.rulebook().version, number, &error, options.lang, &mut out);
-            end_line(&mut out, &mut stdout)?;
+            end_line(&mut out, stdout)?;
             continue;
         }
         let bytes = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line) } else { &line };
@@ -91,7 +158,7 @@ fn stream(
                 write_error(engine.rulebook().version, number, &error, options.lang, &mut out);
             }
         }
-        end_line(&mut out, &mut stdout)?;
+        end_line(&mut out, stdout)?;
     }
     stdout.write_all(&out)?;
     stdout.flush()?;

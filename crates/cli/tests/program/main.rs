@@ -12,4 +12,5 @@ mod roster;
 mod roster_files;
 mod rulebook;
 mod run;
+mod table;
 mod text;

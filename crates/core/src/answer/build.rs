@@ -9,7 +9,7 @@ use crate::determine::{Determination, Query, level_options};
 use crate::local::{Local, Situated};
 use crate::model::{Classes, Matters};
 use crate::rulebook::SectorId;
-use crate::title::{Post, Reading, Tenure, Title};
+use crate::title::{Post, Reading, Sectors, Tenure, Title};
 use crate::{Engine, answer::trace::trace, answer::verdict::verdict};
 
 /// The rules that decided a post, over the levels it may have.
@@ -31,6 +31,58 @@ fn basis(class: Class, posts: &[Post]) -> Basis {
     let listed = |sector: &SectorId| *sector != SectorId::ENVIRONMENT;
     let named = posts.iter().flat_map(|post| post.sectors.iter()).find(listed);
     named.and_then(|sector| BUILTIN.sectors.get(sector.index())).map_or(Basis::Local, |sector| sector.basis)
+}
+
+/// Finds few sectors with which a post answers as with many, its own list of them apart: the environment, the first
+/// other one, whose basis counts, and one of the default list, which a note tells.
+#[derive(Clone, Copy, Debug)]
+pub struct Representatives {
+    /// For each sector the first one on the same basis.
+    alike: [SectorId; 64],
+    default_list: Sectors,
+    /// Whether each sector counts for itself: a local rulebook may tell any of them from the others.
+    each: bool,
+}
+
+impl Default for Representatives {
+    fn default() -> Self {
+        let basis = |sector: SectorId| BUILTIN.sectors.get(sector.index()).map(|sector| sector.basis);
+        let listed = || (1..BUILTIN.sectors.len()).map(SectorId::new);
+        let alike = std::array::from_fn(|place| {
+            let sector = SectorId::new(place);
+            listed().find(|one| basis(*one) == basis(sector)).unwrap_or(sector)
+        });
+        let default_list = listed().filter(|sector| basis(*sector) == Some(Basis::DefaultList)).collect();
+        Self { alike, default_list, each: false }
+    }
+}
+
+impl Representatives {
+    /// Those by which this engine answers.
+    #[must_use]
+    pub fn for_engine(engine: &Engine) -> Self {
+        Self { each: !engine.local().is_none(), ..Self::default() }
+    }
+
+    /// The representatives of these sectors.
+    #[inline]
+    #[must_use]
+    pub fn of(&self, sectors: Sectors) -> Sectors {
+        if self.each {
+            return sectors;
+        }
+        let environment: Sectors = std::iter::once(SectorId::ENVIRONMENT).collect();
+        let listed = sectors.without(environment);
+        let mut few = sectors.without(listed);
+        if let Some(first) = listed.iter().next() {
+            few.insert(self.alike[first.index()]);
+            let mut noted = listed.without(listed.without(self.default_list)).iter();
+            if let Some(noted) = noted.next().filter(|_| !self.default_list.contains(first)) {
+                few.insert(noted);
+            }
+        }
+        few
+    }
 }
 
 struct Quotes {

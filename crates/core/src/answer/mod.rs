@@ -7,6 +7,7 @@ mod notes;
 mod trace;
 mod verdict;
 
+pub use build::Representatives;
 pub use trace::{Lacking, NearRule, PostTrace, ReadPart, TraceRule};
 
 use crate::local::Origin;
