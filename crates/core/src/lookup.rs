@@ -1,10 +1,12 @@
 //! Every item of the rulebook by its id, in one shape, for lists, single views and search.
 //!
 //! ```
+//! use zeren_core::Engine;
 //! use zeren_core::lookup::{Kind, list, show};
 //! use zeren_core::model::Lang;
-//! assert_eq!(list(Kind::Class, Lang::Zh).len(), 7);
-//! assert_eq!(show("Q4.2", Lang::Zh)[0].kind, Kind::Paragraph);
+//! let engine = Engine::new();
+//! assert_eq!(list(&engine, Kind::Class, Lang::Zh).len(), 7);
+//! assert_eq!(show(&engine, "Q4.2", Lang::Zh)[0].kind, Kind::Paragraph);
 //! ```
 
 use crate::Engine;

@@ -1,9 +1,10 @@
 //! Full-text search over the rulebook: substring first, then words in any order, then shared pairs of characters.
 //!
 //! ```
+//! use zeren_core::Engine;
 //! use zeren_core::model::Lang;
 //! use zeren_core::search::search;
-//! let found = search("环境应急", Lang::Zh);
+//! let found = search(&Engine::new(), "环境应急", Lang::Zh);
 //! assert_eq!(found.hits[0].id, "government-environment-deputy/environmental-emergency");
 //! ```
 

@@ -1,10 +1,11 @@
 //! Matter → who answers for it, as an ordered chain.
 //!
 //! ```
+//! use zeren_core::Engine;
 //! use zeren_core::model::{Class, Lang, Level};
 //! use zeren_core::rulebook::SectorId;
 //! use zeren_core::who::{Subject, who};
-//! let chain = who(Some(Level::County), &Subject::Sector(SectorId::ENVIRONMENT), Lang::En).chain;
+//! let chain = who(&Engine::new(), Some(Level::County), &Subject::Sector(SectorId::ENVIRONMENT), Lang::En).chain;
 //! assert_eq!(chain[0].class, Class::PartyPrincipal);
 //! assert!(chain.iter().all(|link| !link.citations.is_empty()));
 //! ```
