@@ -7,8 +7,8 @@ use std::path::Path;
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Measured on this app, smallest in brotli. Inlining a function that is called once saves bytes and costs more in
-/// brotli, and so does what is computed once and kept in a local, or
-/// data in many pieces.
+/// brotli, and so does what is computed once and kept in a local, or data
+/// in many pieces.
 const OPTIMISE: &[&str] = &[
     "-Oz",
     "--one-caller-inline-max-function-size=0",
@@ -33,7 +33,7 @@ pub(super) fn build() -> Outcome<(String, Vec<u8>)> {
 
 /// The app without the pages that few open, for a first visit.
 pub(super) fn first() -> Outcome<(String, Vec<u8>)> {
-    app("zeren-web", &root().join("target/web-first"), &[])
+    app("zeren-web", &root().join("target/web-first"), &["--no-default-features"])
 }
 
 /// What opens rosters, for a worker.
