@@ -125,6 +125,12 @@ fn told(fault: &Fault, lang: Lang) -> (&'static str, String, Option<String>) {
             format!("`{day}` is no day; write YYYY-MM-DD, such as 2026-03-01"),
             day,
         ),
+        Fault::BadRow(at, word) => (
+            "bad-row",
+            format!("名册第 {at} 行的 `{word}` 既不是类别,也不是适用情况"),
+            format!("`{word}` in row {at} of the roster is no class and no applicability"),
+            word,
+        ),
         Fault::EmptyPost => {
             let (zh, en) = ("有一个职务是空的", "a post is empty");
             return ("empty-title", if lang == Lang::Zh { zh } else { en }.to_owned(), None);

@@ -78,7 +78,7 @@ fn language(options: &str) -> Lang {
 fn text(answer: Result<Vec<u8>, RequestError>, lang: Lang) -> String {
     let out = answer.unwrap_or_else(|error| {
         let mut out = Vec::new();
-        write_error(1, &error, lang, &mut out);
+        write_error(zeren_core::builtin::BUILTIN.version, 1, &error, lang, &mut out);
         out
     });
     String::from_utf8(out).unwrap_or_default()

@@ -35,7 +35,7 @@ fn try_chain(engine: &Engine, wanted: &str) -> Result<Vec<u8>, RequestError> {
     let wanted: Wanted = options(wanted)?;
     let level = wanted.level.as_deref().map(level).transpose()?;
     let on = day(wanted.as_of.as_deref())?;
-    let mut found = who(level, &subject(engine, &wanted)?, wanted.lang);
+    let mut found = who(engine, level, &subject(engine, &wanted)?, wanted.lang);
     if let Some(on) = on {
         as_of::hold_chain(&mut found, on, wanted.lang);
     }
@@ -60,7 +60,7 @@ fn level(id: &str) -> Result<Level, RequestError> {
 fn subject(engine: &Engine, wanted: &Wanted) -> Result<Subject, RequestError> {
     match (&wanted.matter, &wanted.sector, &wanted.duty) {
         (None, None, None) => Ok(Subject::Sector(SectorId::ENVIRONMENT)),
-        (Some(words), None, None) => of_sector(engine, words).or_else(|| of_duty(words)).ok_or_else(|| {
+        (Some(words), None, None) => of_sector(engine, words).or_else(|| of_duty(engine, words)).ok_or_else(|| {
             RequestError::new(
                 "unknown-matter",
                 format!("`{words}` 不是行业、领域或者职责"),
@@ -92,7 +92,7 @@ fn of_sector(engine: &Engine, name: &str) -> Option<Subject> {
     }
 }
 
-fn of_duty(words: &str) -> Option<Subject> {
-    let duties = find_duties(words);
+fn of_duty(engine: &Engine, words: &str) -> Option<Subject> {
+    let duties = find_duties(engine, words);
     (!duties.is_empty()).then_some(Subject::Duties(duties))
 }
