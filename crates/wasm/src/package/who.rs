@@ -74,7 +74,7 @@ fn subject(engine: &Engine, wanted: &Wanted) -> Result<Subject, RequestError> {
                 format!("unknown sector `{name}`"),
             )
         }),
-        (None, None, Some(words)) => of_duty(words).ok_or_else(|| {
+        (None, None, Some(words)) => of_duty(engine, words).ok_or_else(|| {
             RequestError::new(
                 "unknown-duty",
                 format!("没有 `{words}` 这项职责"),
