@@ -110,9 +110,9 @@ pub(super) fn Files(props: &FilesProps) -> Html {
     let class = if matches!(*told, Told::Failed(_)) { "trouble" } else { "count" };
     let content = vec![
         el("p", "", vec![scope, plain_text(" "), word(words::SAME_BYTES, lang)]),
-        el("h3", "", vec![word(words::LEDGER, lang)]),
+        el("h2", "", vec![word(words::LEDGER, lang)]),
         plain("files", LEDGER.iter().map(one).collect()),
-        el("h3", "", vec![word(words::AUDIT, lang)]),
+        el("h2", "", vec![word(words::AUDIT, lang)]),
         plain("files", AUDIT.iter().map(one).collect()),
         with("p", &["class", "role"], vec![class.into(), "status".into()], vec![said]),
     ];

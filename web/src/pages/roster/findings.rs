@@ -115,7 +115,7 @@ pub(super) fn Findings(props: &FindingsProps) -> Html {
             }
             let name = if own_region.is_empty() { text::ROSTER.in_lang(lang).to_owned() } else { own_region.clone() };
             let name = if own_region.is_empty() { mixed(&name, lang) } else { own(&name, lang) };
-            out.push(el("h3", "", vec![name]));
+            out.push(el("h2", "", vec![name]));
             region = Some(own_region);
         }
         group.push(one((at, found)));
@@ -179,5 +179,5 @@ pub(super) fn Explained(props: &ExplainedProps) -> Html {
         line(words::RESTS_ON, rests),
         line(words::TO_ACCEPT, accept),
     ];
-    el("section", "explained", vec![el("h3", "", vec![mixed(&head, lang)]), el("dl", "lines", lines)])
+    el("section", "explained", vec![el("h2", "", vec![mixed(&head, lang)]), el("dl", "lines", lines)])
 }

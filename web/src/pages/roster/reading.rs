@@ -90,7 +90,7 @@ fn sheet(
     let mut out = Vec::new();
     let name = of.text("name");
     if !name.is_empty() {
-        out.push(el("h3", "", vec![word(words::SHEET, lang), plain_text(" "), own(&name, lang)]));
+        out.push(el("h2", "", vec![word(words::SHEET, lang), plain_text(" "), own(&name, lang)]));
     }
     out.push(el("table", "columns", table));
     let filled: Vec<String> = of.list("filled").iter().map(Value::own_text).collect();
