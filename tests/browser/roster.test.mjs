@@ -121,7 +121,7 @@ test("filters and order, in the address and back", async (t) => {
   assert.match(page.url(), new RegExp(`code=${code}`));
   await page.getByRole("button", { name: "清除筛选" }).click();
   await page.locator("#sort").selectOption("severity");
-  await page.waitForFunction(() => document.querySelector(".findings > li")?.classList.contains("error") && !document.querySelector(".roster > h3"));
+  await page.waitForFunction(() => document.querySelector(".findings > li")?.classList.contains("error") && !document.querySelector(".roster > h2"));
   const severities = await page.locator(".findings > li").evaluateAll((all) => all.map((one) => ["error", "warning", "note"].findIndex((name) => one.classList.contains(name))));
   assert.deepEqual(severities, [...severities].sort());
   await page.locator(".findings a").first().click();
@@ -260,7 +260,7 @@ test("a hundred thousand rows: few lines in the page, keys, cancel", async (t) =
   assert.equal(await page.locator(".overview").count(), 0);
   await page.locator("#file").setInputFiles(file);
   await opened(page);
-  await page.getByText(/^100000 行/).first().waitFor();
+  await page.getByText("100000 行", { exact: true }).waitFor();
   const grid = page.getByRole("grid");
   await grid.focus();
   await page.keyboard.press("End");
