@@ -160,6 +160,8 @@ pub(super) fn Lines(props: &LinesProps) -> Html {
             let _ = space.style().set_property("height", &[&sight.tall(total).to_string(), "px"].concat());
             let _ = window.style().set_property("transform", &["translateY(", &offset.to_string(), "px)"].concat());
             let height = window.first_element_child().map_or(0.0, |line| line.get_bounding_client_rect().height());
+            // Millions of pixels down, browsers measure in halves of one: what differs by less is no other height.
+            let height = if (height - sight.height).abs() < 1.0 { sight.height } else { height };
             if height > 1.0 {
                 let fit = (f64::from(scroller.client_height()) / height) as usize + 1;
                 sight.set(Sight { height, fit, ..*sight });
