@@ -2,11 +2,11 @@
 
 use super::cite::is_of_source;
 use super::draft::{Draft, keep, keep_str, text};
-use super::fault::{Code, Fault, Place, Said};
+use super::fault::{Code, Fault, Place};
 use super::raw::*;
 use super::{Layer, lists};
 use crate::builtin::BUILTIN;
-use crate::model::{Citation, Class, Date};
+use crate::model::{Citation, Class, Date, Said};
 use crate::rulebook::{Duty, Instrument, Known, Paragraph};
 use crate::title::{Lexicon, Region};
 use std::ops::Range;

@@ -2,10 +2,10 @@
 
 use super::check::Checker;
 use super::draft::{keep, keep_str};
-use super::fault::{Code, Said, nearest};
+use super::fault::{Code, nearest};
 use super::raw::RawCite;
 use crate::builtin::BUILTIN;
-use crate::model::{Citation, Text};
+use crate::model::{Citation, Said, Text};
 use crate::rulebook::Paragraph;
 use std::ops::Range;
 

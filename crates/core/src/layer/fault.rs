@@ -1,6 +1,6 @@
 //! What is wrong with a layer, as data: code, place, what, how to mend it.
 
-use crate::model::{Lang, Text};
+use crate::model::{Said, Text};
 use std::ops::Range;
 
 macro_rules! codes {
@@ -83,32 +83,6 @@ impl Code {
     }
 }
 
-/// A message in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
-    /// Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
-
-impl Said {
-    /// A message.
-    #[must_use]
-    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { zh: zh.into(), en: en.into() }
-    }
-
-    /// In one language.
-    #[must_use]
-    pub fn in_lang(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
-    }
-}
-
 /// A stretch of one of the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -149,26 +123,12 @@ impl Fault {
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).max(1);
-    known.into_iter().map(|known| (distance(word, known), known)).filter(|(far, _)| *far <= limit).min().map(|(_, k)| k)
-}
-
-/// How many characters must be put in, taken out, changed, or exchanged with the next, to make one word the other.
-fn distance(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let mut rows = vec![(0..=other.len()).collect::<Vec<usize>>()];
-    for (at, c) in one.iter().enumerate() {
-        let above = &rows[at];
-        let mut row = vec![at + 1];
-        for (place, d) in other.iter().enumerate() {
-            let mut best = (above[place + 1] + 1).min(row[place] + 1).min(above[place] + usize::from(c != d));
-            if at > 0 && place > 0 && *c == other[place - 1] && one[at - 1] == *d {
-                best = best.min(rows[at - 1][place - 1] + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    rows[one.len()][other.len()]
+    known
+        .into_iter()
+        .map(|known| (strsim::osa_distance(word, known), known))
+        .filter(|(far, _)| *far <= limit)
+        .min()
+        .map(|(_, k)| k)
 }
 
 #[cfg(test)]

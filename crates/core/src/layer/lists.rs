@@ -2,12 +2,12 @@
 
 use super::check::{Checker, quotes};
 use super::draft::{Target, Word, text};
-use super::fault::{Code, Place, Said, nearest};
+use super::fault::{Code, Place, nearest};
 use super::raw::*;
 use super::read::is_han;
 use super::{Statement, What, texts};
 use crate::builtin::BUILTIN;
-use crate::model::{Citation, Class};
+use crate::model::{Citation, Class, Said};
 use crate::rulebook::SectorId;
 use crate::title::Lexicon;
 use std::ops::Range;

@@ -25,7 +25,7 @@ pub mod spec;
 mod tests;
 mod texts;
 
-pub use fault::{Code, Fault, Place, Said, nearest};
+pub use fault::{Code, Fault, Place, nearest};
 pub(crate) use hold::Case;
 
 use crate::Engine;

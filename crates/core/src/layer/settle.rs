@@ -1,11 +1,11 @@
 //! Open readings settled: only where a rule leaves the thing open, and never twice differently.
 
 use super::check::{Checker, quotes};
-use super::fault::{Code, Said};
+use super::fault::Code;
 use super::raw::{RawSettled, Str};
 use super::{Settled, Statement, What, spec, texts};
 use crate::builtin::BUILTIN;
-use crate::model::{Level, Levels, Organ, Position, Set};
+use crate::model::{Level, Levels, Organ, Position, Said, Set};
 use crate::rulebook::{Open, Rule};
 
 /// Whether a rule hangs on this reading.

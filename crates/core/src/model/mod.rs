@@ -15,7 +15,7 @@ pub use place::{Level, Levels};
 pub use post::{Applicability, Matter, Organ, Position};
 pub use set::{Member, Set};
 pub(crate) use text::join;
-pub use text::{Citation, Lang, Text, fill};
+pub use text::{Citation, Lang, Said, Text, fill};
 
 /// A set of responsibility classes.
 pub type Classes = Set<Class>;

@@ -44,6 +44,32 @@ pub fn fill(template: &str, words: &[&str]) -> String {
     out + rest
 }
 
+/// What is said in both languages, put together at run time; [`Text`] is what stands in the data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Said {
+    /// What is said.
+    #[must_use]
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { zh: zh.into(), en: en.into() }
+    }
+
+    /// In one language.
+    #[must_use]
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
 /// A text in both languages. The English is unofficial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {

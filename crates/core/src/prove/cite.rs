@@ -1,18 +1,18 @@
 //! Every conclusion cites, and every quote stands in the source, in both languages.
 
-use super::{Law, POST, Proof, Words};
-use crate::model::{Citation, Class};
+use super::{Law, POST, Proof};
+use crate::model::{Citation, Class, Said};
 use crate::rulebook::Rulebook;
 use crate::space::{Known, Walk, points};
 
 /// What is wrong with the citations of one thing, if anything.
-fn wrong(rulebook: &Rulebook, what: &str, cite: &[Citation]) -> Option<Words> {
+fn wrong(rulebook: &Rulebook, what: &str, cite: &[Citation]) -> Option<Said> {
     if cite.is_empty() {
-        return Some(Words::new(format!("`{what}` 没有出处"), format!("`{what}` cites nothing")));
+        return Some(Said::new(format!("`{what}` 没有出处"), format!("`{what}` cites nothing")));
     }
     cite.iter().find_map(|one| {
         let Some(paragraph) = rulebook.paragraph(one.paragraph) else {
-            return Some(Words::new(
+            return Some(Said::new(
                 format!("`{what}` 引用的 [{}] 不存在", one.paragraph),
                 format!("`{what}` cites [{}], which does not exist", one.paragraph),
             ));
@@ -21,7 +21,7 @@ fn wrong(rulebook: &Rulebook, what: &str, cite: &[Citation]) -> Option<Words> {
         let (zh, en) = (stands(paragraph.text.zh, one.quote.zh), stands(paragraph.text.en, one.quote.en));
         (!zh || !en).then(|| {
             let quote = if zh { one.quote.en } else { one.quote.zh };
-            Words::new(
+            Said::new(
                 format!("`{what}` 的引文不在 [{}] 里:`{quote}`", one.paragraph),
                 format!("the quote of `{what}` does not stand in [{}]: `{quote}`", one.paragraph),
             )
@@ -49,14 +49,14 @@ pub(super) fn cited(walk: &Walk) -> Proof {
     let check = |things: &[(&'static str, &'static [Citation])]| {
         things.iter().find_map(|(what, cite)| wrong(rulebook, what, cite))
     };
-    let rules: Vec<Option<Words>> = rulebook.rules.iter().map(|rule| check(&[(rule.id, rule.cite)])).collect();
-    let classes: Vec<Option<Words>> = Class::ALL.iter().map(|class| check(&of_class(rulebook, *class))).collect();
+    let rules: Vec<Option<Said>> = rulebook.rules.iter().map(|rule| check(&[(rule.id, rule.cite)])).collect();
+    let classes: Vec<Option<Said>> = Class::ALL.iter().map(|class| check(&of_class(rulebook, *class))).collect();
     for (fields, facts) in points() {
         proof.walked += 1;
         let decision = walk.decision(fields, facts);
         let post = Some(Known::at(fields, facts));
         if decision.rules.is_empty() {
-            proof.fail(post, || Words::new("没有规则可引", "there is no rule to cite"));
+            proof.fail(post, || Said::new("没有规则可引", "there is no rule to cite"));
         }
         let concluded = decision.outcome.classes.union(decision.outcome.possible);
         let of_rules = decision.rules.iter().filter_map(|rule| rules[*rule].as_ref());

@@ -1,8 +1,8 @@
 //! The counts are read out of the source's own sentences, not out of the rulebook that is to be held against them.
 
-use super::{Law, Proof, Shown, Words};
+use super::{Law, Proof, Shown};
 use crate::local::Origin;
-use crate::model::{Citation, Text};
+use crate::model::{Citation, Said, Text};
 use crate::rulebook::{ClassEntry, Rulebook};
 
 /// The number right before these words.
@@ -31,11 +31,11 @@ impl Counter<'_> {
         self.proof.walked += 1;
         if stated != Some(held as u64) {
             self.proof.fail(None, || match stated {
-                Some(stated) => Words::new(
+                Some(stated) => Said::new(
                     format!("[{at}] 写明 {}:{stated};规则里有 {held}", name.zh),
                     format!("[{at}] states {}: {stated}; the rulebook holds {held}", name.en),
                 ),
-                None => Words::new(
+                None => Said::new(
                     format!("[{at}] 没有读出 {} 的数目;规则里有 {held}", name.zh),
                     format!("[{at}] does not show how many there are of {}; the rulebook holds {held}", name.en),
                 ),
@@ -70,7 +70,7 @@ impl Counter<'_> {
             .find(|one| one.paragraph == cite.paragraph && !sentence.contains(one.quote.zh));
         if let Some(stray) = strays.copied() {
             self.proof.fail(None, || {
-                Words::new(
+                Said::new(
                     format!("`{}` 不在说 {} 的那一句里", stray.quote.zh, class.name.zh),
                     format!("`{}` does not stand in the sentence about {}", stray.quote.zh, class.name.en),
                 )
@@ -116,7 +116,7 @@ fn supervision(counter: &mut Counter<'_>) {
             .collect();
         if of.len() != 1 {
             counter.proof.fail(None, || {
-                Words::new(
+                Said::new(
                     format!("[Q6.1] 的一句里有 {} 种监督方式:{sentence}", of.len()),
                     format!("a sentence of [Q6.1] has {} ways of supervision: {sentence}", of.len()),
                 )

@@ -12,7 +12,7 @@ mod tests;
 
 use crate::Engine;
 use crate::decide::{Facts, Outcome};
-use crate::model::{Citation, Lang, Text};
+use crate::model::{Citation, Lang, Said, Text};
 use crate::space::{Known, Walk, points, walk};
 use crate::table::Fields;
 
@@ -79,30 +79,6 @@ impl Law {
     }
 }
 
-/// Words in both languages, made while walking.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
-
-impl Words {
-    pub(crate) fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { zh: zh.into(), en: en.into() }
-    }
-
-    /// The words in one language.
-    #[must_use]
-    pub fn in_lang(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
-    }
-}
-
 /// One thing of which a law was shown: a class, a rule, a count.
 #[derive(Clone, Debug)]
 pub struct Shown {
@@ -124,7 +100,7 @@ pub struct Counterexample {
     /// The post, where it is one.
     pub post: Option<Known>,
     /// What is wrong with it.
-    pub what: Words,
+    pub what: Said,
 }
 
 /// A law, walked.
@@ -158,7 +134,7 @@ impl Proof {
         self.against == 0
     }
 
-    fn fail(&mut self, post: Option<Known>, what: impl FnOnce() -> Words) {
+    fn fail(&mut self, post: Option<Known>, what: impl FnOnce() -> Said) {
         self.against += 1;
         if self.counterexamples.len() < KEPT {
             self.counterexamples.push(Counterexample { post, what: what() });
@@ -209,7 +185,7 @@ fn fast_is_explained(walk: &Walk, fast: Fast<'_>) -> Proof {
         if explained != fast {
             proof.fail(Some(Known::at(fields, facts)), || {
                 let (zh, en) = (Lang::Zh, Lang::En);
-                Words::new(
+                Said::new(
                     format!("查表得到{};规则得到{}", outcome_in_words(fast, zh), outcome_in_words(explained, zh)),
                     format!(
                         "the table says {}; the rules say {}",

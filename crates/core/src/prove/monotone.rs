@@ -4,9 +4,9 @@
 //! known. Steps compose, so what holds of every single step holds of every way from knowing less to knowing more. A
 //! stated portfolio counts as whole: with one field more it is another post.
 
-use super::{Law, Proof, Words, outcome_in_words};
+use super::{Law, Proof, outcome_in_words};
 use crate::decide::{Facts, Outcome, Tri};
-use crate::model::{Applicability, Lang, Level, Levels, Matters, Organ, Position, Text};
+use crate::model::{Applicability, Lang, Level, Levels, Matters, Organ, Position, Said, Text};
 use crate::space::{Known, Walk, matters_in_words};
 use crate::table::Fields;
 use std::collections::BTreeSet;
@@ -60,7 +60,7 @@ impl Steps<'_> {
                 (outcome_in_words(outcomes.0, lang), outcome_in_words(outcomes.1, lang), learnt(before, after, lang))
             };
             let ((from, to, what), (from_en, to_en, what_en)) = (words(Lang::Zh), words(Lang::En));
-            Words::new(format!("{from};知道{what}之后:{to}"), format!("{from_en}; once {what_en} is known: {to_en}"))
+            Said::new(format!("{from};知道{what}之后:{to}"), format!("{from_en}; once {what_en} is known: {to_en}"))
         });
     }
 
@@ -179,7 +179,7 @@ pub(super) fn join(walk: &Walk) -> Proof {
                 }
                 proof.fail(None, || {
                     let names = |lang| [a, b, c].map(|one| outcome_in_words(one, lang)).join(" + ");
-                    Words::new(names(Lang::Zh), names(Lang::En))
+                    Said::new(names(Lang::Zh), names(Lang::En))
                 });
             }
         }

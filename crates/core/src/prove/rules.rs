@@ -1,8 +1,8 @@
 //! Every post is decided exactly once, every class and every rule has a post.
 
-use super::{Law, POST, Proof, Shown, Words};
+use super::{Law, POST, Proof, Shown};
 use crate::decide::Facts;
-use crate::model::{Class, Levels, Matters, Text};
+use crate::model::{Class, Levels, Matters, Said, Text};
 use crate::rulebook::Rulebook;
 use crate::space::{Known, Walk, cases, points};
 
@@ -27,13 +27,13 @@ pub(super) fn exactly_once(rulebook: &Rulebook) -> Proof {
         let id = |index: &usize| rulebook.rules.get(*index).map_or("?", |rule| rule.id);
         let ids = holding.iter().map(id).collect::<Vec<_>>().join(", ");
         proof.fail(Some(post), || match holding.len() {
-            0 => Words::new("没有规则决定它", "no rule decides it"),
-            1 => Words::new(
+            0 => Said::new("没有规则决定它", "no rule decides it"),
+            1 => Said::new(
                 format!("决定它的是 {ids},索引却指向 {}", found.as_ref().map_or("?", id)),
                 format!("{ids} decides it, but the index names {}", found.as_ref().map_or("?", id)),
             ),
             several => {
-                Words::new(format!("有 {several} 条规则决定它:{ids}"), format!("{several} rules decide it: {ids}"))
+                Said::new(format!("有 {several} 条规则决定它:{ids}"), format!("{several} rules decide it: {ids}"))
             }
         });
     }
@@ -60,7 +60,7 @@ pub(super) fn every_class(walk: &Walk) -> Proof {
     for class in Class::ALL {
         if proof.shown[class.index()].count == 0 {
             proof.fail(None, || {
-                Words::new(format!("没有职务属于 {}", class.id()), format!("no post has the class {}", class.id()))
+                Said::new(format!("没有职务属于 {}", class.id()), format!("no post has the class {}", class.id()))
             });
         }
     }
@@ -87,7 +87,7 @@ pub(super) fn no_dead_rule(walk: &Walk) -> Proof {
     }
     let dead: Vec<&str> = proof.shown.iter().filter(|shown| shown.count == 0).map(|shown| shown.id).collect();
     for id in dead {
-        proof.fail(None, || Words::new(format!("`{id}` 不决定任何职务"), format!("`{id}` decides no post")));
+        proof.fail(None, || Said::new(format!("`{id}` 不决定任何职务"), format!("`{id}` decides no post")));
     }
     proof
 }
