@@ -113,7 +113,7 @@ fn too_many(form: Form) -> Problem {
     )
 }
 
-fn list(mut rows: Rows<'_>, form: Form, lang: Lang, only: Option<Region>) -> Result<Vec<u8>, Problem> {
+fn list(engine: Engine, mut rows: Rows<'_>, form: Form, lang: Lang, only: Option<Region>) -> Result<Vec<u8>, Problem> {
     let (sheets, file) = (rows.sheets(), rows.heading().file.clone());
     let mut sink = ListSink { form, lang, sheets: &sheets, out: Vec::new(), kept: Vec::new() };
     if form == Form::Csv {
@@ -127,7 +127,7 @@ fn list(mut rows: Rows<'_>, form: Form, lang: Lang, only: Option<Region>) -> Res
     if form.is_too_small_for(kept.len(), 0) {
         return Err(too_many(form));
     }
-    let book = Book::new(Engine::new(), &file, sheets, kept);
+    let book = Book::new(engine, &file, sheets, kept);
     if form.is_too_small_for(0, book.chapters.len()) {
         return Err(too_many(form));
     }
@@ -166,7 +166,7 @@ pub(crate) fn make(open: &Open, engine: &Engine, bytes: &[u8], question: &Questi
     match question.form.split_once('.') {
         Some(("audit", id @ ("json" | "jsonl" | "sarif"))) => audit(open, engine, rows, id, lang, only),
         Some(("ledger", id)) if Form::from_id(id).is_some() => {
-            list(rows, Form::from_id(id).unwrap_or(Form::Csv), lang, only)
+            list(*engine, rows, Form::from_id(id).unwrap_or(Form::Csv), lang, only)
         }
         _ => Err(Problem::new(
             (format!("不认识 `{}` 这种文件", question.form), format!("unknown form `{}`", question.form)),

@@ -5,6 +5,7 @@ use crate::findings;
 use crate::kept::Read;
 use crate::problem::Problem;
 use crate::question::Question;
+use crate::rows;
 use serde_json::{Value, json};
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::Lang;
@@ -64,7 +65,6 @@ pub(crate) fn answer(open: &Open, question: &Question) -> Result<Value, Problem>
             ("从列表里选一行", "choose a row of the list"),
         ));
     };
-    let shown = open.rows.shown(row);
     let reason = match row.read {
         Read::Not(reason) => Some(reason.in_lang(lang)),
         _ => None,
@@ -75,18 +75,9 @@ pub(crate) fn answer(open: &Open, question: &Question) -> Result<Value, Problem>
         .filter(|found| found.finding.rows.contains(&row.at))
         .map(|found| findings::line(found, open, lang))
         .collect();
-    Ok(json!({
-        "index": index,
-        "row": row.at.row,
-        "sheet": open.sheets.get(usize::from(row.at.sheet)).cloned().flatten(),
-        "name": shown.name,
-        "unit": shown.unit,
-        "title": shown.title,
-        "portfolio": shown.portfolio,
-        "region": open.rows.places[row.place as usize].path,
-        "read": row.read.id(),
-        "reason": reason,
-        "answers": row.digest.as_ref().map(|digest| answers_for(digest, lang)),
-        "findings": found,
-    }))
+    let mut person = rows::as_read(open, index, row);
+    person["reason"] = reason.into();
+    person["answers"] = row.digest.as_ref().map(|digest| answers_for(digest, lang)).into();
+    person["findings"] = found.into();
+    Ok(person)
 }

@@ -89,9 +89,8 @@ fn classes(row: &Kept, lang: Lang) -> String {
     names.join(if lang == Lang::Zh { "、" } else { ", " })
 }
 
-/// A row as a line.
-fn line(open: &Open, index: u32, lang: Lang) -> Value {
-    let row = &open.rows.rows[index as usize];
+/// A row as it was read.
+pub(crate) fn as_read(open: &Open, index: usize, row: &Kept) -> Value {
     let shown = open.rows.shown(row);
     json!({
         "index": index,
@@ -102,11 +101,18 @@ fn line(open: &Open, index: u32, lang: Lang) -> Value {
         "title": shown.title,
         "portfolio": shown.portfolio,
         "region": open.rows.places[row.place as usize].path,
-        "classes": classes(row, lang),
         "read": row.read.id(),
-        "findings": row.findings,
-        "worst": row.worst.map(|worst| worst.id()),
     })
+}
+
+/// A row as a line.
+fn line(open: &Open, index: u32, lang: Lang) -> Value {
+    let row = &open.rows.rows[index as usize];
+    let mut line = as_read(open, index as usize, row);
+    line["classes"] = classes(row, lang).into();
+    line["findings"] = row.findings.into();
+    line["worst"] = row.worst.map(|worst| worst.id()).into();
+    line
 }
 
 /// The answer.
