@@ -22,6 +22,7 @@ pub mod limits;
 mod open;
 pub mod person;
 pub mod posts;
+mod quoted;
 mod run;
 pub mod source;
 

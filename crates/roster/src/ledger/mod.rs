@@ -6,6 +6,8 @@ mod cells;
 mod csv;
 #[cfg(feature = "documents")]
 mod docx;
+#[cfg(feature = "documents")]
+pub mod house;
 mod html;
 mod json;
 mod lines;

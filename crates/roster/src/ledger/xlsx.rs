@@ -1,10 +1,9 @@
 //! The list as a workbook: a cover with totals and source, then a sheet a region, laid out for A4 across.
 
+use super::house::{self, Paper};
 use super::markdown::row;
 use super::{Book, Chapter, cells, columns};
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 use std::collections::HashSet;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Class, Lang, Text};
@@ -21,12 +20,7 @@ struct Formats {
 
 impl Formats {
     fn new() -> Self {
-        let cell = Format::new()
-            .set_text_wrap()
-            .set_align(FormatAlign::Top)
-            .set_border(FormatBorder::Thin)
-            .set_font_name("宋体")
-            .set_font_size(10);
+        let cell = house::cell();
         Self {
             title: Format::new()
                 .set_bold()
@@ -34,15 +28,10 @@ impl Formats {
                 .set_align(FormatAlign::VerticalCenter)
                 .set_font_name("黑体")
                 .set_font_size(18),
-            head: cell
-                .clone()
-                .set_bold()
-                .set_align(FormatAlign::Center)
-                .set_align(FormatAlign::VerticalCenter)
-                .set_background_color("E7EEE9"),
+            head: house::head(),
             number: cell.clone().set_align(FormatAlign::Center),
             quoted: cell.clone().set_quote_prefix(),
-            line: Format::new().set_text_wrap().set_align(FormatAlign::Top).set_font_name("宋体").set_font_size(11),
+            line: house::line(),
             cell,
         }
     }
@@ -98,20 +87,9 @@ fn lines(text: &str, width: u8) -> usize {
     text.lines().map(of_line).sum::<usize>().max(1)
 }
 
-fn set_up(sheet: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
-    let footer = Text { zh: "&C第 &P 页,共 &N 页", en: "&Cpage &P of &N" }.in_lang(lang);
-    sheet
-        .set_landscape()
-        .set_paper_size(9)
-        .set_print_fit_to_pages(1, 0)
-        .set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3)
-        .set_footer(footer);
-    Ok(())
-}
-
 fn chapter(sheet: &mut Worksheet, chapter: &Chapter, lang: Lang, formats: &Formats) -> Result<(), XlsxError> {
     const HEAD: u32 = 1;
-    set_up(sheet, lang)?;
+    house::set_up(sheet, Paper::A4, lang);
     let last = (columns().len() - 1) as u16;
     let title = match lang {
         Lang::Zh => format!("{}{}", chapter.place.path, cells::title(lang)),
@@ -143,7 +121,7 @@ fn chapter(sheet: &mut Worksheet, chapter: &Chapter, lang: Lang, formats: &Forma
 
 fn cover(sheet: &mut Worksheet, book: &Book, lang: Lang, formats: &Formats) -> Result<(), XlsxError> {
     let t = |zh: &'static str, en: &'static str| Text { zh, en }.in_lang(lang);
-    set_up(sheet, lang)?;
+    house::set_up(sheet, Paper::A4, lang);
     sheet.set_column_width(0, 60)?.set_column_width(1, 16)?.set_column_width(2, 40)?;
     sheet.merge_range(0, 0, 0, 2, cells::title(lang), &formats.title)?;
     sheet.set_row_height(0, 36)?;
@@ -182,10 +160,7 @@ fn cover(sheet: &mut Worksheet, book: &Book, lang: Lang, formats: &Formats) -> R
 /// If it holds more than a workbook can.
 pub fn xlsx(book: &Book, lang: Lang) -> Result<Vec<u8>, String> {
     let make = || -> Result<Vec<u8>, XlsxError> {
-        let mut workbook = Workbook::new();
-        // The day the source was published stands for the day the list was made: the same list gives the same bytes.
-        let day = ExcelDateTime::from_ymd(2025, 8, 1)?;
-        workbook.set_properties(&DocProperties::new().set_title(cells::title(lang)).set_creation_datetime(&day));
+        let mut workbook = house::workbook(cells::title(lang))?;
         let formats = Formats::new();
         let mut taken = HashSet::new();
         let name = sheet_name(Text { zh: "封面", en: "Cover" }.in_lang(lang), &mut taken);

@@ -1,5 +1,6 @@
 //! Bytes cut into blocks of whole rows.
 
+use crate::quoted::through;
 use memchr::{memchr, memchr_iter, memchr2, memrchr};
 use zeren_core::request::LONGEST_LINE;
 
@@ -136,19 +137,12 @@ impl Blocks {
         let mut at = self.seen;
         while at < bytes.len() {
             if self.opened.is_some() {
-                match memchr(b'"', &bytes[at..]) {
-                    None => at = bytes.len(),
-                    // The next byte tells whether it closes; it may not be here yet.
-                    Some(found) if at + found + 1 == bytes.len() => {
-                        at += found;
-                        break;
-                    }
-                    Some(found) if bytes[at + found + 1] == b'"' => at += found + 2,
-                    Some(found) => {
-                        at += found + 1;
-                        self.opened = None;
-                    }
+                let (next, closed) = through(bytes, at);
+                at = next;
+                if !closed {
+                    break;
                 }
+                self.opened = None;
                 continue;
             }
             let Some(quote) = memchr(b'"', &bytes[at..]).map(|found| at + found) else {
@@ -174,17 +168,18 @@ fn is_start(bytes: &[u8], place: usize) -> bool {
 /// The length of the row that begins here, its line end not counted, and where the next one begins.
 pub(super) fn row(bytes: &[u8]) -> (usize, usize) {
     let mut at = 0;
-    let mut opened = false;
-    loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let next = if opened { memchr(b'"', rest) } else { memchr2(b'"', b'\n', rest) };
-        let Some(place) = next.map(|found| at + found) else { return (bytes.len(), bytes.len()) };
+    while let Some(place) = memchr2(b'"', b'\n', &bytes[at..]).map(|found| at + found) {
         at = place + 1;
-        match (bytes[place], opened) {
-            (b'\n', _) => return (place, at),
-            (_, false) => opened = is_start(bytes, place),
-            (_, true) if bytes.get(at) == Some(&b'"') => at += 1,
-            (_, true) => opened = false,
+        if bytes[place] == b'\n' {
+            return (place, at);
+        }
+        if is_start(bytes, place) {
+            let (next, closed) = through(bytes, at);
+            if !closed {
+                break;
+            }
+            at = next;
         }
     }
+    (bytes.len(), bytes.len())
 }

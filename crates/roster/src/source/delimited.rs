@@ -3,6 +3,7 @@
 
 use super::{Record, SourceError};
 use crate::limits::Passed;
+use crate::quoted::through;
 use csv::StringRecord;
 
 /// Whole records in the order of the file.
@@ -96,19 +97,12 @@ impl Splitter {
         let mut at = self.seen;
         while at < bytes.len() {
             if self.quoted {
-                match memchr::memchr(b'"', &bytes[at..]) {
-                    None => at = bytes.len(),
-                    // The next byte tells whether it closes; it may not be here yet.
-                    Some(found) if at + found + 1 == bytes.len() => {
-                        at += found;
-                        break;
-                    }
-                    Some(found) if bytes[at + found + 1] == b'"' => at += found + 2,
-                    Some(found) => {
-                        at += found + 1;
-                        self.quoted = false;
-                    }
+                let (next, closed) = through(bytes, at);
+                at = next;
+                if !closed {
+                    break;
                 }
+                self.quoted = false;
                 continue;
             }
             let next = if self.quotes {

@@ -1,11 +1,9 @@
 //! The table as a workbook: the rows with filters and drop-downs, the known departments, how to read and mark it.
 
 use super::{Column, Table};
-use rust_xlsxwriter::{
-    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
-    XlsxError,
-};
+use rust_xlsxwriter::{Color, DataValidation, Format, Worksheet, XlsxError};
 use zeren_core::model::{Lang, Text};
+use zeren_roster::ledger::house::{self, Paper};
 
 struct Formats {
     head: Format,
@@ -17,22 +15,11 @@ struct Formats {
 
 impl Formats {
     fn new() -> Self {
-        let cell = Format::new()
-            .set_text_wrap()
-            .set_align(FormatAlign::Top)
-            .set_border(FormatBorder::Thin)
-            .set_font_name("宋体")
-            .set_font_size(10);
-        let head = cell
-            .clone()
-            .set_bold()
-            .set_align(FormatAlign::Center)
-            .set_align(FormatAlign::VerticalCenter)
-            .set_background_color("E7EEE9");
+        let (cell, head) = (house::cell(), house::head());
         Self {
             own: head.clone().set_background_color("FFF3CC"),
             mark: cell.clone().set_background_color(Color::RGB(0xFF_FB_EE)),
-            line: Format::new().set_text_wrap().set_align(FormatAlign::Top).set_font_name("宋体").set_font_size(11),
+            line: house::line(),
             head,
             cell,
         }
@@ -45,18 +32,8 @@ fn lines(text: &str, width: u8) -> usize {
     text.lines().map(|line| wide(line).div_ceil(usize::from(width).max(2) - 1).max(1)).sum::<usize>().max(1)
 }
 
-fn set_up(sheet: &mut Worksheet, lang: Lang) {
-    let footer = Text { zh: "&C第 &P 页,共 &N 页", en: "&Cpage &P of &N" }.in_lang(lang);
-    sheet
-        .set_landscape()
-        .set_paper_size(8)
-        .set_print_fit_to_pages(1, 0)
-        .set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3)
-        .set_footer(footer);
-}
-
 fn rows(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), XlsxError> {
-    set_up(sheet, table.lang);
+    house::set_up(sheet, Paper::A3, table.lang);
     let last = table.rows.len() as u32;
     for (at, column) in (0u16..).zip(Column::ALL) {
         let head = if column.is_content() || *column == Column::Id { &formats.head } else { &formats.own };
@@ -92,7 +69,7 @@ fn rows(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), X
 }
 
 fn known(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), XlsxError> {
-    set_up(sheet, table.lang);
+    house::set_up(sheet, Paper::A3, table.lang);
     let heads = ["名称\nname", "标识\nid", "算作\ncounts as", "依据\nbasis"];
     for ((at, head), width) in (0u16..).zip(heads).zip([30, 28, 14, 20]) {
         sheet.set_column_width(at, width)?;
@@ -110,7 +87,7 @@ fn known(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), 
 }
 
 fn guide(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), XlsxError> {
-    set_up(sheet, table.lang);
+    house::set_up(sheet, Paper::A3, table.lang);
     sheet.set_column_width(0, 100)?;
     for (at, line) in (0u32..).zip(table.guide()) {
         sheet.write_string_with_format(at, 0, &line, &formats.line)?;
@@ -126,11 +103,7 @@ fn guide(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), 
 pub(crate) fn xlsx(table: &Table) -> Result<Vec<u8>, String> {
     let make = || -> Result<Vec<u8>, XlsxError> {
         let t = |zh: &'static str, en: &'static str| Text { zh, en }.in_lang(table.lang);
-        let mut workbook = Workbook::new();
-        // The day the source was published stands for the day the table was made: the same table gives the same bytes.
-        let day = ExcelDateTime::from_ymd(2025, 8, 1)?;
-        let title = t("规则表", "rulebook table");
-        workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&day));
+        let mut workbook = house::workbook(t("规则表", "rulebook table"))?;
         let formats = Formats::new();
         rows(workbook.add_worksheet().set_name(t("规则表", "rulebook"))?, table, &formats)?;
         known(workbook.add_worksheet().set_name(t("行业和部门", "sectors and departments"))?, table, &formats)?;
