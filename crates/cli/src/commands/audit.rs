@@ -1,7 +1,7 @@
 //! `zeren audit`: what a roster lacks and where it contradicts itself.
 
-use super::as_of;
 use super::roster::{Aside, Lines, Opened, Out, drive, open};
+use super::{as_of, rulebook};
 use crate::failure::{Failure, input};
 use crate::output::Screen;
 use crate::output::audit::{Text, render};
@@ -119,7 +119,7 @@ pub(crate) fn threads_of(stated: Option<u32>) -> usize {
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
     let on = as_of::asked(matches)?;
     as_of::only_where_provisions_hold(on)?;
-    let opened = open(matches, screen)?;
+    let opened = open(rulebook::engine(matches, screen)?, matches, screen)?;
     let engine = opened.engine;
     let heading = opened.heading().clone();
     if matches.get_flag("save-columns") {

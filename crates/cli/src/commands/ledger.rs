@@ -1,8 +1,8 @@
 //! `zeren ledger`: the list of responsibilities.
 
-use super::as_of;
 use super::audit::{Form as AuditForm, threads};
 use super::roster::{Aside, Lines, Out, drive, open};
+use super::{as_of, rulebook};
 use crate::failure::{Failure, input};
 use crate::output::Screen;
 use clap::ArgMatches;
@@ -68,7 +68,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
             "write it to a file with -o",
         ));
     }
-    let opened = open(matches, screen)?;
+    let opened = open(rulebook::engine(matches, screen)?, matches, screen)?;
     let engine = opened.engine;
     let on = opened.on;
     if matches.contains_id("audit") {

@@ -5,6 +5,7 @@ use crate::commands::roster::{Lines, drive, open};
 use crate::failure::{Failure, input};
 use crate::output::{Screen, nearest};
 use clap::ArgMatches;
+use zeren_core::Engine;
 use zeren_core::assess::persons::Post;
 use zeren_core::assess::roster::{Roster, Row, Unread};
 use zeren_core::model::Date;
@@ -12,7 +13,7 @@ use zeren_roster::ledger::OwnEntry;
 
 /// The rows of the roster named, as of a day; only those asked for.
 pub(super) fn read(matches: &ArgMatches, on: Option<Date>, screen: &Screen) -> Result<Roster, Failure> {
-    let mut opened = open(matches, screen)?;
+    let mut opened = open(Engine::new(), matches, screen)?;
     opened.on = on;
     let heading = opened.heading().clone();
     let taken = heading.sheets.iter().filter(|sheet| sheet.skipped.is_none()).count();

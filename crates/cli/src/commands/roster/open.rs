@@ -176,10 +176,9 @@ fn head_of(reader: &mut dyn Read) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
-/// Opens the roster.
-pub(crate) fn open(matches: &ArgMatches, screen: &Screen) -> Result<Opened, Failure> {
+/// Opens the roster, to be read by this engine.
+pub(crate) fn open(engine: Engine, matches: &ArgMatches, screen: &Screen) -> Result<Opened, Failure> {
     let path = matches.get_one::<String>("roster").map_or("-", String::as_str);
-    let engine = crate::commands::rulebook::engine(matches, screen)?;
     let (beside, beside_name) = beside(&engine, matches, path)?;
     let mut columns = beside.columns.clone();
     for choice in choices(matches)? {

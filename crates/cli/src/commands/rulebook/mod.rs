@@ -73,9 +73,7 @@ pub(crate) fn files(read: &[(String, String)]) -> Vec<File<'_>> {
 
 /// The engine, with the local rulebooks of `--rulebook` over it.
 pub(crate) fn engine(matches: &ArgMatches, screen: &Screen) -> Result<Engine, Failure> {
-    // A command that takes no local rulebook has no such argument.
-    let stated = matches.try_get_many::<String>("rulebook").ok().flatten();
-    let paths: Vec<&str> = stated.into_iter().flatten().map(String::as_str).collect();
+    let paths: Vec<&str> = matches.get_many::<String>("rulebook").into_iter().flatten().map(String::as_str).collect();
     over(&paths, matches, screen)
 }
 
