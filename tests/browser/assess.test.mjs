@@ -298,7 +298,7 @@ test("a first visit is sent the program without this page; the page brings the w
   await page.goBack();
   await page.waitForURL(/#\/assess$/);
   await page.goBack();
-  await page.getByRole("textbox").or(page.getByRole("combobox")).first().waitFor();
+  await page.getByRole("heading", { name: "什么职务？" }).waitFor();
   await page.goForward();
   await question(page).waitFor();
   assert.deepEqual(host.requests, []);
