@@ -6,6 +6,7 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "what does not hold must stop the run")]
 
 mod cases;
+mod layers;
 mod rosters;
 #[allow(
     dead_code,
@@ -19,6 +20,7 @@ mod route;
 mod titles;
 
 pub use cases::{address, facts};
+pub use layers::layer;
 pub use rosters::{beside, csv, xlsx};
 pub use titles::{lines, title};
 
@@ -34,6 +36,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("csv", csv),
     ("xlsx", xlsx),
     ("beside", beside),
+    ("layer", layer),
 ];
 
 /// The text of the input; what is no UTF-8 is no input of a function that takes text.
