@@ -76,7 +76,7 @@ impl Stored {
             Some("webmanifest") => "application/manifest+json",
             Some("svg") => "image/svg+xml",
             Some("png") => "image/png",
-            Some("txt") => "text/plain; charset=utf-8",
+            Some("txt" | "toml") => "text/plain; charset=utf-8",
             _ => "application/octet-stream",
         }
     }

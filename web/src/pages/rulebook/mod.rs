@@ -17,7 +17,7 @@ use zeren_core::model::Lang;
 use zeren_core::search::search;
 
 /// The name of a kind, as a heading has it.
-pub(super) const fn kind_name(kind: Kind, lang: Lang) -> &'static str {
+pub(crate) const fn kind_name(kind: Kind, lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => kind.name(lang),
         Lang::En => text::kinds(kind),
