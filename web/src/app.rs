@@ -38,7 +38,7 @@ fn kind(page: &Page) -> String {
 /// Without local rulebooks there is nothing to watch.
 #[cfg(not(feature = "layers"))]
 #[hook]
-fn use_layers(_: &crate::hooks::Router) {}
+fn use_layers(_router: &crate::hooks::Router) {}
 
 /// The whole page.
 #[component]

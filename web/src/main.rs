@@ -30,6 +30,8 @@ mod text;
 
 #[cfg(feature = "whole")]
 pub use export::answer_lines;
+#[cfg(feature = "layers")]
+pub use export::answer_lines_under;
 #[cfg(not(feature = "layers"))]
 pub use takeover::leave;
 

@@ -48,7 +48,7 @@ pub(crate) fn elsewhere(route: &Route) -> bool {
 
 /// The page of an address, under the day it asks for.
 #[cfg(feature = "whole")]
-fn dated(router: &Router, lang: Lang) -> View {
+pub(crate) fn dated(router: &Router, lang: Lang) -> View {
     let View { content, spoken } = page(router, lang);
     View { content: all(vec![crate::components::day_bar(router, lang), content]), spoken }
 }

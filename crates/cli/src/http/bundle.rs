@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::io::Read;
 
 /// A file and the forms in which it is carried.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Stored {
     pub(crate) name: &'static str,
     pub(crate) plain: Option<&'static [u8]>,
@@ -26,6 +26,21 @@ pub(crate) struct Bundle {
 include!(concat!(env!("OUT_DIR"), "/bundle.rs"));
 
 impl Bundle {
+    /// The page with more files beside it, kept for as long as the program runs. They are never taken for those of
+    /// another run: `mark` goes into what tells releases apart.
+    pub(crate) fn with(&self, files: Vec<(String, Vec<u8>)>, mark: u64) -> Self {
+        let stored = |(name, bytes): (String, Vec<u8>)| Stored {
+            name: name.leak(),
+            plain: Some(bytes.leak()),
+            br: None,
+            gz: None,
+        };
+        let own = files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        let kept = self.files.iter().filter(|file| !own.iter().any(|name| name == file.name)).copied();
+        let all: Vec<Stored> = kept.chain(files.into_iter().map(stored)).collect();
+        Self { release: format!("{}-{mark:x}", self.release).leak(), policy: self.policy, files: all.leak() }
+    }
+
     /// The file that a path means; `/` is the page itself.
     pub(super) fn file(&self, path: &str) -> Option<&'static Stored> {
         let name = match path.strip_prefix('/')? {
