@@ -110,7 +110,7 @@ test("who answers, the rulebook, what is copied and the assessment are under it 
   await go(page, `#/who?sector=民政&${mark}`);
   await page.locator("ol.chain .basis").filter({ hasText: "山水市清单" }).first().waitFor();
   await go(page, `#/rulebook?q=总河长&${mark}`);
-  await page.getByRole("link", { name: /担任总河长/ }).first().waitFor();
+  await page.locator("main a").filter({ hasText: "总河长" }).first().waitFor();
   await go(page, `#/glance?${mark}`);
   await page.locator("table.matrix").getByText("担任总河长").waitFor();
   await go(page, `#/assess?post=市民政局局长&${mark}`);
@@ -170,7 +170,7 @@ test("another origin is refused before anything is asked of it", async (t) => {
 });
 
 test("an address that is not there is told, and may be tried again", async (t) => {
-  const page = await open(t, "#/?t=县长&rulebook=rules/none.toml", { expect: [/404|none\.toml/] });
+  const page = await open(t, "#/?t=县长&rulebook=rules/none.toml", { context: { serviceWorkers: "block" }, expect: [/404|none\.toml|registration blocked/] });
   await refused(page).filter({ hasText: "HTTP 404" }).waitFor();
   await page.route("**/rules/none.toml", (route) => route.fulfill({ body: LAYER }));
   await refused(page).getByRole("button", { name: "再试一次" }).click();

@@ -6,7 +6,7 @@ use super::store::{self, Named, Refused, Trouble};
 use super::{key, words};
 use crate::components::{all, el, in_lang, mixed, text as plain_text, with, word};
 use crate::prose::typeset;
-use crate::route::Route;
+use crate::route::{Page, Route};
 use yew::prelude::*;
 use zeren_core::layer::{Fault, Place, within};
 use zeren_core::model::{Lang, Text, fill};
@@ -160,6 +160,9 @@ pub(super) fn stopped(troubles: &[Trouble], route: &Route, lang: Lang) -> Html {
             }
         }
     }
-    out.push(super::page::choose(lang));
+    // Its own page has the button already.
+    if route.page != Page::Local {
+        out.push(super::page::choose(lang));
+    }
     alert(out)
 }

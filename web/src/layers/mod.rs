@@ -15,10 +15,11 @@ pub(crate) use page::page;
 pub(crate) use store::{engine, texts};
 pub(crate) use words::BY_LAYER;
 
-use crate::components::{all, el, mixed, with};
+use crate::components::{all, el, mixed, with, word};
 use crate::hooks::Router;
 use crate::pages::View;
 use crate::route::Page;
+use crate::text;
 use gloo_events::EventListener;
 use store::State;
 use yew::prelude::*;
@@ -61,6 +62,11 @@ pub(crate) fn in_words(lang: Lang) -> Vec<String> {
     layers().iter().map(|layer| fill(words::LAID.in_lang(lang), &[&in_full(layer, lang)])).collect()
 }
 
+/// What stands in place of a page's own heading.
+fn heading(lang: Lang) -> Html {
+    el("h1", "", vec![word(text::LOCAL, lang)])
+}
+
 /// A page under the local rulebooks of the address: which they are, and the page decided with them. Where one of them is
 /// not at hand, nothing is decided in its stead.
 pub(crate) fn over(router: &Router, lang: Lang, page: impl FnOnce() -> View) -> View {
@@ -78,11 +84,12 @@ pub(crate) fn over(router: &Router, lang: Lang, page: impl FnOnce() -> View) -> 
         State::Coming => {
             let said = words::COMING.in_lang(lang);
             let line = with("p", &["class", "role"], vec!["lede".into(), "status".into()], vec![mixed(said, lang)]);
-            (Html::default(), View { content: line, spoken: said.to_owned() })
+            (Html::default(), View { content: all(vec![heading(lang), line]), spoken: said.to_owned() })
         }
         State::Stopped(troubles) => {
             let content = faults::stopped(&troubles, route, lang);
-            let content = if route.page == Page::Local { all(vec![content, page().content]) } else { content };
+            let own = route.page == Page::Local;
+            let content = all(if own { vec![content, page().content] } else { vec![heading(lang), content] });
             (Html::default(), View { content, spoken: String::new() })
         }
     };

@@ -56,6 +56,7 @@ pub(super) fn page(words: &str, router: &Router, lang: Lang) -> View {
         html! { <TypingBox id="words" value={words.to_owned()} {lang} {typed} /> },
         results,
         index(&router.route, lang),
+        el("p", "more", vec![link(&router.route, Page::Local, word(text::LOCAL, lang))]),
     ]);
     View { content, spoken }
 }
