@@ -76,6 +76,7 @@ test("a file dropped on the first page: the answer is decided with it, says so, 
   assert.match(await bar(page).innerText(), /山水市清单.*shanshui@2/);
   assert.match(await hash(page), /t=市民政局局长&rulebook=file:shanshui:2:[0-9a-f]{8}$/);
   await page.locator(".basis").filter({ hasText: "依据本地规则“山水市清单”" }).first().waitFor();
+  await page.locator("article ol li").filter({ hasText: "shanshui:1" }).first().waitFor();
   // Its paragraph is shown as those of the source are.
   const mark = page.locator("button.mark").filter({ hasText: "shanshui:1" }).first();
   await mark.click();

@@ -1,7 +1,7 @@
 //! The answer as text and as Markdown, to be taken elsewhere.
 
 use crate::ask::rulebook;
-use crate::components::basis_words;
+use crate::components::{basis_words, duty_cites};
 use crate::prose::typeset;
 use crate::text;
 use zeren_core::answer::Answer;
@@ -105,7 +105,10 @@ pub(crate) fn render(answer: &Answer<'_>, form: Form, address: &str) -> String {
         for (index, duty) in answer.duties.iter().filter(|duty| duty.class == *class).enumerate() {
             let basis = basis_words(duty.basis, duty.layer, text::BY_LOCAL, answer.lang).unwrap_or_default();
             let open = if basis.is_empty() { "" } else { " — " };
-            page.item(index + 1, &[duty.name, open, &basis, &marks(duty.cite.iter().map(|cite| cite.paragraph))]);
+            page.item(
+                index + 1,
+                &[duty.name, open, &basis, &marks(duty_cites(duty, answer).iter().map(|cite| cite.paragraph))],
+            );
         }
     }
     if !answer.possible_classes.is_empty() {

@@ -10,7 +10,7 @@ mod element;
 mod frame;
 mod typing;
 
-pub(crate) use basis::{basis, basis_words};
+pub(crate) use basis::{basis, basis_words, duty_cites};
 pub(crate) use cite::cite;
 #[cfg(feature = "whole")]
 pub(crate) use day::{day_bar, day_field, no_day};

@@ -203,12 +203,14 @@ fn the_schema_knows_every_key_and_its_ids() {
 fn an_assessment_is_decided_with_local_rulebooks_and_its_record_says_so() {
     let layer = layer("assess");
     let facts = ["assess", "--set", "causation=no", "--post", "市民政局局长"];
-    let with = |more: &[&str]| [&facts[..], more].concat();
-    assert!(printed(&with(&["--rulebook", &layer])).contains("其他承担重要生态环境保护职能的相关部门负责人"));
+    fn with<'a>(facts: &[&'a str], more: &[&'a str]) -> Vec<&'a str> {
+        [facts, more].concat()
+    }
+    assert!(printed(&with(&facts, &["--rulebook", &layer])).contains("其他承担重要生态环境保护职能的相关部门负责人"));
     assert!(!printed(&facts).contains("其他承担重要生态环境保护职能的相关部门负责人,"));
     let record = file("assess", "record.json", "").to_string_lossy().into_owned();
     std::fs::remove_file(&record).expect("made for its folder");
-    let shown = printed(&with(&["--rulebook", &layer, "--save", &record]));
+    let shown = printed(&with(&facts, &["--rulebook", &layer, "--save", &record]));
     assert!(shown.contains("本地规则:山水市清单 (shanshui@2)"), "{shown}");
     let saved: serde_json::Value =
         serde_json::from_str(&std::fs::read_to_string(&record).expect("a record")).expect("JSON");

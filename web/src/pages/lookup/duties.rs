@@ -1,6 +1,6 @@
 //! The duties, numbered in the order of the source, each with its paragraph.
 
-use crate::components::{basis, cite, el, mixed, said, section};
+use crate::components::{basis, cite, duty_cites, el, mixed, said, section};
 use crate::hooks::Router;
 use crate::text;
 use yew::Html;
@@ -16,7 +16,7 @@ pub(super) fn view(answer: &Answer<'_>, router: &Router) -> Html {
     let duty = |duty: &DutyAnswer| {
         let mut words = vec![mixed(duty.name, lang)];
         words.extend(basis(duty.basis, duty.layer, text::BY_LOCAL, lang));
-        words.push(cite(duty.id, duty.cite, router, lang));
+        words.push(cite(duty.id, &duty_cites(duty, answer), router, lang));
         el("li", "", words)
     };
     let mut out = Vec::new();
