@@ -116,13 +116,6 @@ impl Route {
         Self { page, ..self.clone() }
     }
 
-    /// The same without the rulebook at a place.
-    pub(crate) fn without(&self, at: usize) -> Self {
-        let mut next = self.clone();
-        next.rulebooks.remove(at);
-        next
-    }
-
     /// The day, if it is one. Only the whole program can tell what held on a day.
     pub(crate) fn on(&self) -> Option<Date> {
         if cfg!(feature = "whole") { self.as_of.as_deref().and_then(Date::parse) } else { None }

@@ -1,6 +1,6 @@
 //! Which local rulebooks are laid over, above every page that answers, with a way to take each off.
 
-use super::{in_full, key, layers, words};
+use super::{in_full, key, layers, without, words};
 use crate::components::{el, link, mixed, plain, text as plain_text, unseen, with, word};
 use crate::route::{Page, Route};
 use yew::Html;
@@ -34,7 +34,7 @@ fn one(at: usize, layer: &Layer, route: &Route, lang: Lang) -> Html {
             plain_text(" "),
             el("span", "of", vec![mixed(&of.join(" · "), lang)]),
             plain_text(" "),
-            with("a", &["href"], vec![route.without(at).href().into()], off),
+            with("a", &["href"], vec![without(route, at).into()], off),
         ],
     )
 }

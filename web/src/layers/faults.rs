@@ -3,7 +3,7 @@
 
 use super::fetch::Why;
 use super::store::{self, Named, Refused, Trouble};
-use super::{key, words};
+use super::{key, without, words};
 use crate::components::{all, el, in_lang, mixed, text as plain_text, with, word};
 use crate::prose::typeset;
 use crate::route::{Page, Route};
@@ -136,8 +136,7 @@ pub(super) fn stopped(troubles: &[Trouble], route: &Route, lang: Lang) -> Html {
     for trouble in troubles {
         match trouble {
             Trouble::Absent(at, name, reason) => {
-                let without =
-                    with("a", &["href"], vec![route.without(*at).href().into()], vec![word(words::WITHOUT, lang)]);
+                let without = with("a", &["href"], vec![without(route, *at).into()], vec![word(words::WITHOUT, lang)]);
                 let shown = el("code", "", vec![plain_text(name.clone())]);
                 out.push(el("p", "", vec![shown, plain_text(" "), mixed(&why(name, reason, lang), lang)]));
                 let mut ways = vec![without];

@@ -18,7 +18,7 @@ pub(crate) use words::BY_LAYER;
 use crate::components::{all, el, mixed, with, word};
 use crate::hooks::Router;
 use crate::pages::View;
-use crate::route::Page;
+use crate::route::{Page, Route};
 use crate::text;
 use gloo_events::EventListener;
 use store::State;
@@ -50,6 +50,13 @@ fn layers() -> &'static [Layer] {
 pub(crate) fn name_of(origin: Origin, lang: Lang) -> Option<&'static str> {
     let id = origin.id()?;
     layers().iter().find(|layer| layer.id == id).map(|layer| layer.name.in_lang(lang))
+}
+
+/// The address without the rulebook at a place.
+fn without(route: &Route, at: usize) -> String {
+    let mut next = route.clone();
+    next.rulebooks.remove(at);
+    next.href()
 }
 
 /// A layer by its name, id and version.

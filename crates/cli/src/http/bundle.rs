@@ -110,3 +110,18 @@ fn inflated(bytes: &[u8]) -> Vec<u8> {
     debug_assert!(read.is_ok());
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_beside_the_page_take_the_place_of_its_own() {
+        let own = Stored { name: "rules/a.toml", plain: Some(b"old"), br: None, gz: None };
+        let page = Bundle { release: "r", policy: "", files: vec![own].leak() };
+        let with = page.with(vec![("rules/a.toml".into(), b"new".to_vec()), ("rules/b.toml".into(), b"b".to_vec())], 1);
+        let found = |path: &str| with.file(path).and_then(|file| file.plain);
+        assert_eq!((found("/rules/a.toml"), found("/rules/b.toml")), (Some(&b"new"[..]), Some(&b"b"[..])));
+        assert_ne!(with.release, page.release);
+    }
+}
