@@ -147,7 +147,7 @@ fn a_roster_is_decided_with_local_rulebooks_and_anew_when_they_change() {
         let form = Question { form: "ledger.json".into(), ..Question::default() };
         desk.file(&form).map(|bytes| String::from_utf8(bytes).expect("UTF-8"))
     };
-    let held = |ledger: &str| ledger.contains("sector-department-head");
+    let held = |ledger: &str| ledger.contains("\"here:1\"");
     assert!(!held(&of(&[]).expect("a ledger")));
     assert!(held(&of(&[("here.toml", text)]).expect("a ledger")));
     assert!(!held(&of(&[]).expect("a ledger")));
