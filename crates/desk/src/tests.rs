@@ -149,7 +149,8 @@ fn a_roster_is_decided_with_local_rulebooks_and_anew_when_they_change() {
     };
     let held = |ledger: &str| ledger.contains("\"here:1\"");
     assert!(!held(&of(&[]).expect("a ledger")));
-    assert!(held(&of(&[("here.toml", text)]).expect("a ledger")));
+    let laid = of(&[("here.toml", text)]).expect("a ledger");
+    assert!(held(&laid), "{laid}");
     assert!(!held(&of(&[]).expect("a ledger")));
     assert!(of(&[("here.toml", "x = ")]).is_err());
 }
