@@ -232,19 +232,22 @@ test("what is no text is told", async (t) => {
   await refused(page).filter({ hasText: "UTF-8" }).waitFor();
 });
 
-test("a roster that is open is read again with it", async (t) => {
+test("a roster that is open is read again with it, and is decided as on the command line", async (t) => {
+  const roster = put("名册.csv", `${readFileSync(ROSTER, "utf8").trimEnd()}\n320583,昆山市,昆山市民政局,民一,局长,,\n`);
   const page = await open(t, "#/roster");
   await ready(page);
-  await dropRoster(page, ROSTER);
+  await dropRoster(page, roster);
   await opened(page);
   await dropRoster(page, layer);
   await bar(page).waitFor();
   await opened(page);
-  const { bytes } = await download(page, "核对结果 JSON .json");
-  copyFileSync(ROSTER, join(folder, basename(ROSTER)));
-  const options = { cwd: folder, stdio: ["ignore", "pipe", "ignore"] };
-  const native = execFileSync("sh", ["-c", `${ZEREN} audit ${basename(ROSTER)} --format json --fail-on never --rulebook 山水.toml`], options);
-  assert.equal(bytes.toString(), native.toString());
+  const native = (...words) =>
+    execFileSync(ZEREN, [...words, "--rulebook", layer], { cwd: folder, stdio: ["ignore", "pipe", "ignore"] }).toString();
+  const audit = await download(page, "核对结果 JSON .json");
+  assert.equal(audit.bytes.toString(), native("audit", "名册.csv", "--format", "json", "--fail-on", "never"));
+  const list = await download(page, "责任清单 JSON .json");
+  assert.equal(list.bytes.toString(), native("ledger", "名册.csv", "--as", "json"));
+  assert.match(list.bytes.toString(), /"local-list"/);
 });
 
 test("titles are answered as natively under the example", async (t) => {
