@@ -16,6 +16,10 @@ fn files(folder: &Path) -> std::io::Result<std::collections::BTreeMap<String, Fo
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() {
+            files.extend(self::files(&path)?.into_iter().map(|(inner, forms)| (format!("{name}/{inner}"), forms)));
+            continue;
+        }
         if name.starts_with('.') || name == "policy.txt" {
             continue;
         }

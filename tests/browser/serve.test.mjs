@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import test, { after } from "node:test";
-import { DIST, ZEREN } from "./lib/places.mjs";
+import { DIST, ROOT, ZEREN } from "./lib/places.mjs";
 import { kept, launch, running, watch } from "./lib/site.mjs";
 
 const start = (...words) => spawn(ZEREN, ["serve", "--format", "json", ...words], { stdio: ["ignore", "pipe", "pipe"] });
@@ -68,4 +68,19 @@ test("an interrupt ends it, exit 0", async () => {
   other.kill("SIGINT");
   const [code, signal] = await once(other, "exit");
   assert.deepEqual([code, signal], [0, null]);
+});
+
+test("a local rulebook is offered on the same origin, at the address that is told", async (t) => {
+  const other = start("--port", "0", "--rulebook", join(ROOT, "examples/changchun.toml"));
+  t.after(() => other.kill());
+  const [line] = await once(other.stdout, "data");
+  const { address } = JSON.parse(line);
+  assert.match(address, /#\/\?rulebook=rules\/changchun\.toml$/);
+  const browser = await launch();
+  t.after(() => browser.close());
+  const page = await browser.newPage({ locale: "zh-CN" });
+  await page.goto(address);
+  await page.locator("section.layers").filter({ hasText: "changchun@1" }).waitFor();
+  await page.locator("#title").fill("长春市水利局副局长");
+  await page.locator("article h2").first().filter({ hasText: "适用" }).waitFor();
 });

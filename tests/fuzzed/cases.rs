@@ -34,7 +34,7 @@ pub fn facts(data: &[u8]) {
     };
     let Some(stated) = stated else { return };
     for reuse in [false, true] {
-        match take(&stated, reuse) {
+        match ENGINE.with(|engine| take(engine, &stated, reuse)) {
             Ok(loaded) => taken(&loaded),
             Err(faults) => assert!(!faults.is_empty(), "refused without a reason"),
         }
@@ -46,11 +46,13 @@ fn taken(loaded: &Loaded) {
     for lang in [Lang::Zh, Lang::En] {
         let post = |title: &String| ENGINE.with(|engine| Post::of_title(engine, title, loaded.case.as_of, lang)).ok();
         let posts: Vec<Post> = loaded.case.posts.iter().filter_map(post).collect();
-        let report = Report::new(&loaded.case, &loaded.said_by, &assessment, &posts, lang);
+        let report =
+            ENGINE.with(|engine| Report::new(engine, &loaded.case, &loaded.said_by, &assessment, &posts, lang));
         let written = report.to_json();
         assert_eq!(json(written.as_bytes())["format"], 1);
         let again = Stated::from_json(&written).unwrap_or_else(|broken| panic!("its own record is broken: {broken:?}"));
-        let again = take(&again, false).unwrap_or_else(|faults| panic!("its own record is refused: {faults:?}"));
+        let again = ENGINE.with(|engine| take(engine, &again, false));
+        let again = again.unwrap_or_else(|faults| panic!("its own record is refused: {faults:?}"));
         assert_eq!(again.case, loaded.case);
         let said = |loaded: &Loaded| {
             let mut said = loaded.said_by.clone();

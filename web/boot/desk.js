@@ -1,8 +1,11 @@
 // The page's side of the worker with the roster: starts it, asks it, ends it.
 
+const SAMPLE = "roster-faulty.csv";
+
 // `parts` gives the address of the worker's script and the compiled program.
 export function client(parts) {
   let worker;
+  let held;
   let started;
   let count = 0;
   const waiting = new Map();
@@ -49,10 +52,15 @@ export function client(parts) {
   return {
     start,
     // Opens a file, or the sample where there is none.
-    open: (file, settings, told) => start().then(() => post({ act: "open", file, settings }, told)),
+    open(file, settings, told) {
+      held = file?.name ?? SAMPLE;
+      return start().then(() => post({ act: "open", file, settings }, told));
+    },
     again: (settings, told) => start().then(() => post({ act: "again", settings }, told)),
     ask: (query) => start().then(() => post({ act: "ask", question: question(query) })),
     file: (query) => start().then(() => post({ act: "file", question: question(query) })),
+    // The name of the roster that the worker holds, for a program that takes the place of the one that opened it.
+    held: () => (worker && held) ?? "",
     cancel: () => end("cancelled"),
     save,
   };

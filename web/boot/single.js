@@ -2,6 +2,7 @@
 import init from "zeren";
 import { client } from "./desk.js";
 import { inflate } from "./inflate.js";
+import "./rules.js";
 import { start } from "./start.js";
 
 function bytes(base64) {

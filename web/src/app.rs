@@ -3,6 +3,8 @@
 use crate::browser;
 use crate::components::{all, el, foot, head, with};
 use crate::hooks::{use_announcer, use_router};
+#[cfg(feature = "layers")]
+use crate::layers::use_layers;
 use crate::pages::{self, View};
 use crate::route::{Page, Route};
 use gloo_timers::callback::Timeout;
@@ -32,6 +34,11 @@ fn kind(page: &Page) -> String {
         other => Route { page: other.clone(), ..Route::default() }.href(),
     }
 }
+
+/// Without local rulebooks there is nothing to watch.
+#[cfg(not(feature = "layers"))]
+#[hook]
+fn use_layers(_router: &crate::hooks::Router) {}
 
 /// The whole page.
 #[component]
@@ -66,6 +73,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
             }
         }
     });
+    use_layers(&router);
     let View { content, spoken } = pages::view(&router, lang);
     let spoken = use_announcer(spoken);
     shell(&router.route, lang, content, spoken)

@@ -4,19 +4,45 @@ use crate::route::{Lookup, Matter};
 use std::cell::OnceCell;
 use zeren_core::answer::{Answer, Options};
 use zeren_core::as_of;
+use zeren_core::builtin::BUILTIN;
 use zeren_core::determine::Query;
 use zeren_core::model::{Date, Lang};
-use zeren_core::rulebook::SectorId;
+use zeren_core::rulebook::{Rulebook, SectorId};
 use zeren_core::title::Field;
 use zeren_core::who::{Subject, Who, find_duties, who};
 use zeren_core::{Engine, PostError, request};
 
-/// The engine, made once.
+/// The engine, made once; that of the local rulebooks where some are laid over.
 pub(crate) fn engine() -> &'static Engine {
+    #[cfg(feature = "layers")]
+    if let Some(engine) = crate::layers::engine() {
+        return engine;
+    }
     thread_local! {
         static ENGINE: OnceCell<&'static Engine> = const { OnceCell::new() };
     }
     ENGINE.with(|engine| *engine.get_or_init(|| Box::leak(Box::new(Engine::new()))))
+}
+
+/// The rulebook, with what local rulebooks add; to ask for it makes nothing.
+pub(crate) fn rulebook() -> &'static Rulebook {
+    #[cfg(feature = "layers")]
+    if let Some(engine) = crate::layers::engine() {
+        return engine.rulebook();
+    }
+    &BUILTIN
+}
+
+/// Names and texts of the local rulebooks of an address, in order.
+#[cfg(feature = "whole")]
+pub(crate) fn local_rulebooks(route: &crate::route::Route) -> Vec<(String, std::rc::Rc<str>)> {
+    #[cfg(feature = "layers")]
+    return crate::layers::texts(route);
+    #[cfg(not(feature = "layers"))]
+    {
+        let _ = route;
+        Vec::new()
+    }
 }
 
 /// What a title answers for, as of a day; none while nothing is typed.

@@ -1,6 +1,7 @@
 //! Every call of the browser, in one place; nothing here decides anything.
 
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
@@ -126,6 +127,24 @@ pub(crate) fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     let Some(clipboard) = clipboard else { return then(false) };
     let promise = clipboard.write_text(text);
     spawn_local(async move { then(JsFuture::from(promise).await.is_ok()) });
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Takes files for local rulebooks (`web/boot/rules.js`).
+    #[wasm_bindgen(js_name = zerenRules, catch)]
+    fn hand_over(files: &js_sys::Array) -> Result<JsValue, JsValue>;
+}
+
+/// Takes several, in order.
+#[cfg(feature = "layers")]
+pub(crate) fn lay_all(files: &web_sys::FileList) {
+    let _ = hand_over(&js_sys::Array::from(files));
+}
+
+/// Takes a file for a local rulebook, as if it were dropped.
+pub(crate) fn lay(file: &web_sys::File) {
+    let _ = hand_over(&js_sys::Array::of1(file));
 }
 
 pub(crate) fn print() {

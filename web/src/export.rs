@@ -2,6 +2,7 @@
 
 use crate::ask::engine;
 use wasm_bindgen::prelude::wasm_bindgen;
+use zeren_core::Engine;
 use zeren_core::answer::Options;
 use zeren_core::model::Lang;
 
@@ -9,6 +10,19 @@ use zeren_core::model::Lang;
 #[wasm_bindgen(js_name = answerLines)]
 #[must_use]
 pub fn answer_lines(text: &str, lang: &str, brief: bool) -> String {
+    lines(engine(), text, lang, brief)
+}
+
+/// As `answerLines`, under a local rulebook; empty if that has faults.
+#[cfg(feature = "layers")]
+#[wasm_bindgen(js_name = answerLinesUnder)]
+#[must_use]
+pub fn answer_lines_under(text: &str, lang: &str, brief: bool, rulebook: &str) -> String {
+    let file = zeren_core::layer::File { name: "rulebook", text: rulebook };
+    Engine::with_layers(&[file], None).map_or_else(|_| String::new(), |engine| lines(&engine, text, lang, brief))
+}
+
+fn lines(engine: &Engine, text: &str, lang: &str, brief: bool) -> String {
     let options = Options { lang: Lang::from_id(lang).unwrap_or(Lang::Zh), brief, explain: false };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut out = Vec::new();
@@ -17,7 +31,7 @@ pub fn answer_lines(text: &str, lang: &str, brief: bool) -> String {
         // A line end of two characters counts only where there is a line end.
         let ended = content.len() < line.len();
         let content = if ended { content.strip_suffix('\r').unwrap_or(content) } else { content };
-        engine().line(number, content, options, &mut out);
+        engine.line(number, content, options, &mut out);
         out.push(b'\n');
     }
     String::from_utf8(out).unwrap_or_default()

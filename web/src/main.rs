@@ -17,18 +17,22 @@ mod export;
 #[cfg(test)]
 mod first_paint;
 mod hooks;
+#[cfg(feature = "layers")]
+mod layers;
 mod pages;
 mod prose;
 mod reading;
 mod route;
 mod share;
-#[cfg(not(feature = "whole"))]
+#[cfg(not(feature = "layers"))]
 mod takeover;
 mod text;
 
 #[cfg(feature = "whole")]
 pub use export::answer_lines;
-#[cfg(not(feature = "whole"))]
+#[cfg(feature = "layers")]
+pub use export::answer_lines_under;
+#[cfg(not(feature = "layers"))]
 pub use takeover::leave;
 
 use route::{Lookup, Page, Route};
@@ -36,7 +40,9 @@ use route::{Lookup, Page, Route};
 /// Where the reader begins: at the address; what was typed before the program had arrived is not lost.
 fn start(early: Option<&str>) -> Route {
     let mut route = Route::parse(&browser::hash());
-    if let (Page::Lookup(lookup), Some(typed)) = (&mut route.page, early.filter(|typed| !typed.is_empty())) {
+    if let (Page::Lookup(lookup), Some(typed)) = (&mut route.page, early.filter(|typed| !typed.is_empty()))
+        && lookup.title != typed
+    {
         *lookup = Lookup::of(typed);
     }
     route
@@ -50,9 +56,9 @@ fn main() {
     // The smaller program, if it runs, ends here.
     browser::tell("zeren-start");
     let app = yew::Renderer::<app::App>::with_root_and_props(root, props).render();
-    #[cfg(not(feature = "whole"))]
+    #[cfg(not(feature = "layers"))]
     takeover::keep(app);
-    #[cfg(feature = "whole")]
+    #[cfg(feature = "layers")]
     drop(app);
     browser::at_first_focus(pages::make_ready);
     if early.is_some_and(|(_, focused)| focused) {

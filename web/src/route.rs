@@ -31,6 +31,8 @@ pub(crate) struct Route {
     pub(crate) lang: Option<Lang>,
     /// The day asked for, as written; empty while it is still to be chosen. None for the rulebook's newest state.
     pub(crate) as_of: Option<String>,
+    /// The local rulebooks laid over the built-in one, in order: an address on this site, or the mark of a file.
+    pub(crate) rulebooks: Vec<String>,
 }
 
 /// A page with its state.
@@ -56,6 +58,8 @@ pub(crate) enum Page {
     Roster(Box<Roster>),
     /// What this is.
     About,
+    /// Local rulebooks.
+    Local,
     /// An address that leads nowhere.
     Lost,
 }
@@ -107,9 +111,9 @@ impl Lookup {
 }
 
 impl Route {
-    /// The page in the language and as of the day chosen so far.
+    /// The page in the language, as of the day and under the local rulebooks chosen so far.
     pub(crate) fn to(&self, page: Page) -> Self {
-        Self { page, lang: self.lang, as_of: self.as_of.clone() }
+        Self { page, ..self.clone() }
     }
 
     /// The day, if it is one. Only the whole program can tell what held on a day.
@@ -144,10 +148,13 @@ impl Route {
             Some("loop") => Page::Loop(get("at").to_owned()),
             Some("roster") => Page::Roster(Box::new(Roster::parse(query))),
             Some("about") => Page::About,
+            Some("local") => Page::Local,
             Some(path) => path.strip_prefix("rulebook/").and_then(rulebook).unwrap_or(Page::Lost),
         };
         let as_of = fields.iter().find(|(key, _)| *key == "as-of").map(|(_, day)| day.clone());
-        Self { page, lang: Lang::from_id(get("lang")), as_of }
+        let rulebooks = fields.iter().filter(|(key, value)| *key == "rulebook" && !value.is_empty());
+        let rulebooks = rulebooks.map(|(_, value)| value.clone()).collect();
+        Self { page, lang: Lang::from_id(get("lang")), as_of, rulebooks }
     }
 
     /// The address, `#` included.
@@ -194,11 +201,13 @@ impl Route {
                 fields.push(("at", at));
             }
             Page::About => path.push_str("about"),
+            Page::Local => path.push_str("local"),
             Page::Lost => path.push_str("lost"),
         }
         fields.push(("lang", self.lang.map_or("", Lang::id)));
         let given = |(key, value): &(&str, &str)| !value.is_empty() || *key == "as-of";
         fields.extend(self.as_of.as_deref().map(|day| ("as-of", day)));
+        fields.extend(self.rulebooks.iter().map(|one| ("rulebook", one.as_str())));
         for (key, value) in fields.into_iter().filter(given) {
             path.push(sign);
             path.push_str(key);

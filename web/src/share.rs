@@ -1,10 +1,12 @@
 //! The answer as text and as Markdown, to be taken elsewhere.
 
+use crate::ask::rulebook;
+use crate::components::{basis_words, duty_cites};
 use crate::prose::typeset;
 use crate::text;
 use zeren_core::answer::Answer;
 use zeren_core::builtin::BUILTIN;
-use zeren_core::model::{Basis, Lang, Text};
+use zeren_core::model::{Lang, Text};
 
 /// How it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,10 +50,6 @@ impl Page {
         self.out.push_str(&sign);
         self.line(parts);
     }
-
-    fn t(&self, of: Text) -> &'static str {
-        of.in_lang(self.lang)
-    }
 }
 
 fn marks<'a>(ids: impl Iterator<Item = &'a str>) -> String {
@@ -62,6 +60,17 @@ fn marks<'a>(ids: impl Iterator<Item = &'a str>) -> String {
         }
     }
     seen.iter().map(|id| [" [", id, "]"].concat()).collect()
+}
+
+/// The local rulebooks that are laid over, a line each.
+fn local_rulebooks(lang: Lang) -> Vec<String> {
+    #[cfg(feature = "layers")]
+    return crate::layers::in_words(lang);
+    #[cfg(not(feature = "layers"))]
+    {
+        let _ = lang;
+        Vec::new()
+    }
 }
 
 /// The answer, with its quotes and the address that gives it again.
@@ -94,9 +103,12 @@ pub(crate) fn render(answer: &Answer<'_>, form: Form, address: &str) -> String {
         let gap = if place > 0 { "\n" } else { "" };
         page.line(&[gap, BUILTIN.class(*class).name.in_lang(answer.lang), "\n"]);
         for (index, duty) in answer.duties.iter().filter(|duty| duty.class == *class).enumerate() {
-            let basis = if duty.basis == Basis::Source { "" } else { page.t(text::BY_DEFAULT_LIST) };
+            let basis = basis_words(duty.basis, duty.layer, text::BY_LOCAL, answer.lang).unwrap_or_default();
             let open = if basis.is_empty() { "" } else { " — " };
-            page.item(index + 1, &[duty.name, open, basis, &marks(duty.cite.iter().map(|cite| cite.paragraph))]);
+            page.item(
+                index + 1,
+                &[duty.name, open, &basis, &marks(duty_cites(duty, answer).iter().map(|cite| cite.paragraph))],
+            );
         }
     }
     if !answer.possible_classes.is_empty() {
@@ -121,8 +133,11 @@ pub(crate) fn render(answer: &Answer<'_>, form: Form, address: &str) -> String {
     for citation in &answer.citations {
         page.item(0, &["[", citation.id, "] ", citation.quote]);
     }
+    for layer in local_rulebooks(answer.lang) {
+        page.line(&["\n", &layer]);
+    }
     page.line(&["\n", BUILTIN.disclaimer.in_lang(answer.lang)]);
-    page.raw(&["zeren ", BUILTIN.version, " ", address]);
+    page.raw(&["zeren ", rulebook().version, " ", address]);
     page.out
 }
 

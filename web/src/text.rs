@@ -43,6 +43,7 @@ words! {
     UNREAD "没有读懂" "Not read"
     UNREAD_WORDS "没有读懂的部分：" "Not read: "
     BY_DEFAULT_LIST "依据本项目默认清单，来源没有列出" "By this project's default list; the source lists none"
+    LOCAL "本地规则" "Local rulebooks"
     BY_LOCALITY "不在本项目默认清单，由本地认定" "On no list; a locality decides"
     BY_LOCAL "依据所给的回答，来源没有列出这些部门" "By the answer given; the source lists no departments"
     SEVERAL_REGIONS "重名地区，是哪一个？" "Several regions bear this name. Which one?"

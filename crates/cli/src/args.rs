@@ -227,7 +227,7 @@ impl Words {
             "serve",
             "在本机提供网页",
             "serve the page on this machine",
-            "  zeren serve\n  zeren serve --port 9000\n  zeren serve --bind 192.168.1.2",
+            "  zeren serve\n  zeren serve --port 9000\n  zeren serve --bind 192.168.1.2\n  zeren serve --rulebook mine.toml",
         )
         .arg(
             self.option("port", "PORT", "端口;0 就是自动选择", "the port; 0 finds a free one")
@@ -286,13 +286,13 @@ fn build(lang: Lang, in_words: bool) -> Command {
         words.layered(words.list()),
         words.layered(words.show()),
         words.layered(words.search()),
-        words.assess(),
+        words.layered(words.assess()),
         words.layered(words.audit()),
         words.layered(words.ledger()),
         words.explain(),
         words.rulebook(),
         words.layered(words.batch()),
-        words.serve(),
+        words.layered(words.serve()),
         words.completions(),
         words.man(),
     ];

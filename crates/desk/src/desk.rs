@@ -72,6 +72,8 @@ impl RowSink for Gather {
 #[derive(Debug, Default)]
 pub struct Desk {
     engine: Option<Engine>,
+    /// The local rulebooks it is made of.
+    rulebooks: Vec<(String, String)>,
     name: String,
     bytes: Vec<u8>,
     open: Option<Open>,
@@ -89,10 +91,14 @@ impl Desk {
         settings: Settings,
         told: &mut dyn FnMut(Progress),
     ) -> Result<Value, Problem> {
-        let engine = self.engine.get_or_insert_with(Engine::new);
         self.open = None;
         self.bytes = bytes;
         name.clone_into(&mut self.name);
+        if self.engine.is_none() || self.rulebooks != settings.rulebooks {
+            self.engine = Some(settings.engine()?);
+            self.rulebooks.clone_from(&settings.rulebooks);
+        }
+        let engine = self.engine.get_or_insert_with(Engine::new);
         let beside = settings.beside(engine)?;
         let wants = settings.wants(engine, &beside)?;
         let mut roster = take::Rows::open(engine, name, &self.bytes, &wants)?;

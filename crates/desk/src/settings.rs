@@ -3,6 +3,8 @@
 use crate::problem::Problem;
 use serde::Deserialize;
 use zeren_core::Engine;
+use zeren_core::layer::File;
+use zeren_core::model::Said;
 use zeren_core::request::regions;
 use zeren_core::title::Region;
 use zeren_roster::Wants;
@@ -29,6 +31,8 @@ pub struct Settings {
     pub no_fill: bool,
     /// The text of the file kept beside the roster.
     pub beside: String,
+    /// Names and texts of local rulebooks, laid over in order.
+    pub rulebooks: Vec<(String, String)>,
 }
 
 /// A region by name or code, one alone.
@@ -49,6 +53,16 @@ pub(crate) fn region(engine: &Engine, name: &str) -> Result<Region, Problem> {
 }
 
 impl Settings {
+    /// The engine with the local rulebooks over it.
+    pub(crate) fn engine(&self) -> Result<Engine, Problem> {
+        let files: Vec<File<'_>> = self.rulebooks.iter().map(|(name, text)| File { name, text }).collect();
+        Engine::with_layers(&files, None).map_err(|faults| {
+            // The page checked them before; all of what is wrong is told there.
+            let what = faults.first().map_or_else(Said::default, |fault| fault.what.clone());
+            Problem::new((what.zh, what.en), ("去掉本地规则再试", "take the local rulebooks off and try again"))
+        })
+    }
+
     /// What is kept beside the roster.
     pub(crate) fn beside(&self, engine: &Engine) -> Result<Beside, Problem> {
         Beside::read(engine, &self.beside).map_err(Problem::beside)

@@ -79,7 +79,7 @@ impl<'b> Rows<'b> {
         sink: &mut impl RowSink,
         told: &mut dyn FnMut(Progress),
     ) -> Result<Tally, Problem> {
-        let options = WorkerOptions { only, ..WorkerOptions::default() };
+        let options = WorkerOptions { engine: self.heading().engine, only, ..WorkerOptions::default() };
         match self {
             Self::Sheets(roster) => {
                 let mut worker = Worker::new(options);

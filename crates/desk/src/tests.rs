@@ -133,3 +133,24 @@ fn what_is_accepted_is_set_apart() {
     assert_eq!(total(&mut desk, &Question { state: "accepted".into(), ..question("findings") }), accepted);
     assert!(!summary["unused"].as_array().expect("a list").is_empty());
 }
+
+#[test]
+fn a_roster_is_decided_with_local_rulebooks_and_anew_when_they_change() {
+    let text = "[layer]\nid = \"here\"\nversion = \"1\"\nzh = \"本地清单\"\nauthority = { zh = \"本地清单(虚构)\" }\n\
+        [[source]]\nid = \"1\"\nzh = \"民政部门承担重要职责。\"\n\
+        [[listed]]\nfields = [\"民政\"]\ncite = [{ p = \"1\", zh = \"民政部门承担重要职责\" }]\n";
+    let mut desk = Desk::default();
+    let mut of = |rulebooks: &[(&str, &str)]| {
+        let rulebooks = rulebooks.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        let roster = "姓名,单位,职务\n甲明,昆山市民政局,局长\n".as_bytes().to_vec();
+        desk.open("a.csv", roster, Settings { rulebooks, ..Settings::default() }, &mut |_| {})?;
+        let form = Question { form: "ledger.json".into(), ..Question::default() };
+        desk.file(&form).map(|bytes| String::from_utf8(bytes).expect("UTF-8"))
+    };
+    let held = |ledger: &str| ledger.contains("\"here:1\"");
+    assert!(!held(&of(&[]).expect("a ledger")));
+    let laid = of(&[("here.toml", text)]).expect("a ledger");
+    assert!(held(&laid), "{laid}");
+    assert!(!held(&of(&[]).expect("a ledger")));
+    assert!(of(&[("here.toml", "x = ")]).is_err());
+}

@@ -22,6 +22,8 @@ export const ADDRESSES = {
   dated: "#/?t=县委副书记、县长&as-of=2024-06-30",
   instrument: "#/rulebook/instruments/damage-accountability-measures?as-of=2024-05-05",
   roster: "#/roster",
+  local: "#/local",
+  layered: "#/?t=长春市水利局副局长&rulebook=rules/changchun.toml",
   about: "#/about",
   lost: "#/nowhere",
 };

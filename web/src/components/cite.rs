@@ -1,11 +1,11 @@
 //! The marker of a paragraph, such as [Q5.2]: a press opens the quoted words in place.
 
+use crate::ask::rulebook;
 use crate::components::{all, el, in_lang, item_link, text as plain_text, word};
 use crate::hooks::Router;
 use crate::prose::{around, typeset};
 use crate::text;
 use yew::prelude::*;
-use zeren_core::builtin::BUILTIN;
 use zeren_core::lookup::Kind;
 use zeren_core::model::{Citation, Lang};
 
@@ -36,7 +36,7 @@ pub(crate) fn cite(of: &str, cites: &[Citation], router: &Router, lang: Lang) ->
 }
 
 fn quotes(cites: &[Citation], paragraph: &'static str, router: &Router, lang: Lang) -> Html {
-    let whole = BUILTIN.paragraph(paragraph).map_or("", |paragraph| paragraph.text.zh);
+    let whole = rulebook().paragraph(paragraph).map_or("", |paragraph| paragraph.text.zh);
     let mut out = Vec::new();
     for cite in cites.iter().filter(|cite| cite.paragraph == paragraph) {
         let (before, after) = around(whole, cite.quote.zh);

@@ -1,5 +1,6 @@
 //! The frame of every page: name, navigation and language above, the limits below.
 
+use crate::ask::rulebook;
 use crate::browser;
 use crate::components::{el, link, said, tag, text as plain_text, unseen, with, word};
 use crate::route::{Matter, Page, Route};
@@ -63,12 +64,14 @@ pub(crate) fn head(route: &Route, lang: Lang) -> Html {
 
 /// The limits in one line, linked to the long form; the version of the rules, and the way to another day.
 pub(crate) fn foot(route: &Route, lang: Lang) -> Html {
-    let mut version = vec![word(text::RULES, lang), plain_text([" ", BUILTIN.version].concat())];
+    let mut version = vec![word(text::RULES, lang), plain_text([" ", rulebook().version].concat())];
     if route.as_of.is_none() && !matches!(route.page, Page::Assess(_) | Page::Roster(_)) {
         let choose = Route { as_of: Some(String::new()), ..route.clone() }.href();
         version.push(plain_text(" · "));
         version.push(with("a", &["href"], vec![choose.into()], vec![word(text::OTHER_DAY, lang)]));
     }
+    version.push(plain_text(" · "));
+    version.push(link(route, Page::Local, word(text::LOCAL, lang)));
     let limits = el("p", "", vec![link(route, Page::About, said(BUILTIN.disclaimer, lang))]);
     el("footer", "foot", vec![limits, el("p", "", version)])
 }

@@ -1,5 +1,6 @@
 //! Parts that several pages share.
 
+mod basis;
 mod cite;
 #[cfg(feature = "whole")]
 mod day;
@@ -9,6 +10,7 @@ mod element;
 mod frame;
 mod typing;
 
+pub(crate) use basis::{basis, basis_words, duty_cites};
 pub(crate) use cite::cite;
 #[cfg(feature = "whole")]
 pub(crate) use day::{day_bar, day_field, no_day};

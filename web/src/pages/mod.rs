@@ -16,6 +16,9 @@ mod rulebook;
 #[cfg(feature = "whole")]
 mod who;
 
+#[cfg(feature = "layers")]
+pub(crate) use rulebook::kind_name;
+
 use crate::components::{all, el, link, word};
 use crate::hooks::Router;
 use crate::route::{Page, Route};
@@ -35,17 +38,28 @@ impl From<Html> for View {
     }
 }
 
-/// Whether only the whole program has the page, and this is not the whole one. `boot/site.js` then fetches that, by the
-/// same rule, and it takes this one's place.
-pub(crate) const fn elsewhere(route: &Route) -> bool {
-    !cfg!(feature = "whole") && (!matches!(route.page, Page::Lookup(_)) || route.as_of.is_some())
+/// Whether a larger program has the page, and this is not that one. `boot/site.js` then fetches it, by the same rule, and
+/// it takes this one's place.
+pub(crate) fn elsewhere(route: &Route) -> bool {
+    let layered = !route.rulebooks.is_empty() || route.page == Page::Local;
+    let whole = !matches!(route.page, Page::Lookup(_)) || route.as_of.is_some();
+    (!cfg!(feature = "layers") && layered) || (!cfg!(feature = "whole") && whole)
 }
 
 /// The page of an address, under the day it asks for.
 #[cfg(feature = "whole")]
-pub(crate) fn view(router: &Router, lang: Lang) -> View {
+pub(crate) fn dated(router: &Router, lang: Lang) -> View {
     let View { content, spoken } = page(router, lang);
     View { content: all(vec![crate::components::day_bar(router, lang), content]), spoken }
+}
+
+#[cfg(all(feature = "whole", not(feature = "layers")))]
+pub(crate) use dated as view;
+
+/// The page of an address, under the local rulebooks and the day it asks for.
+#[cfg(feature = "layers")]
+pub(crate) fn view(router: &Router, lang: Lang) -> View {
+    crate::layers::over(router, lang, || dated(router, lang))
 }
 
 #[cfg(not(feature = "whole"))]
@@ -74,6 +88,10 @@ pub(crate) fn page(router: &Router, lang: Lang) -> View {
         Page::Roster(roster) => roster::page(roster, router, lang),
         #[cfg(feature = "whole")]
         Page::About => about::page(lang).into(),
+        #[cfg(feature = "layers")]
+        Page::Local => crate::layers::page(router, lang).into(),
+        #[cfg(all(feature = "whole", not(feature = "layers")))]
+        Page::Local => Html::default().into(),
         #[cfg(feature = "whole")]
         Page::Lost => {
             let home = link(route, Page::default(), word(text::BACK_HOME, lang));
@@ -112,6 +130,8 @@ pub(crate) fn title(page: &Page, lang: Lang) -> String {
         Page::Roster(_) => text::ROSTER.in_lang(lang).to_owned(),
         #[cfg(feature = "whole")]
         Page::About => text::ABOUT_TITLE.in_lang(lang).to_owned(),
+        #[cfg(feature = "whole")]
+        Page::Local => text::LOCAL.in_lang(lang).to_owned(),
         #[cfg(feature = "whole")]
         Page::Lost => text::LOST.in_lang(lang).to_owned(),
         #[cfg(not(feature = "whole"))]

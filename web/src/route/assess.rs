@@ -26,7 +26,7 @@ impl Assess {
         for field in query.split('&') {
             let (key, value) = field.split_once('=').unwrap_or((field, ""));
             match key {
-                "lang" | "as-of" => {}
+                "lang" | "as-of" | "rulebook" => {}
                 "later" => out.later.extend(decode(value).split(',').filter_map(named)),
                 "said" => {
                     let said = decode(value);

@@ -14,7 +14,7 @@ impl Elsewhere {
         Self(
             query
                 .split('&')
-                .filter(|field| !field.starts_with("lang=") && !field.starts_with("as-of="))
+                .filter(|field| !["lang=", "as-of=", "rulebook="].iter().any(|key| field.starts_with(key)))
                 .collect::<Vec<_>>()
                 .join("&"),
         )

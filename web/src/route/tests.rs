@@ -5,8 +5,10 @@ use super::*;
 fn there_and_back(page: Page) {
     for lang in [None, Some(Lang::Zh), Some(Lang::En)] {
         for as_of in [None, Some(String::new()), Some("2025-08-01".to_owned()), Some("no day".to_owned())] {
-            let route = Route { page: page.clone(), lang, as_of };
-            assert_eq!(Route::parse(&route.href()), route, "{}", route.href());
+            for rulebooks in [vec![], vec!["rules/a b.toml".to_owned(), "file:here:1.0:12ab".to_owned()]] {
+                let route = Route { page: page.clone(), lang, as_of: as_of.clone(), rulebooks };
+                assert_eq!(Route::parse(&route.href()), route, "{}", route.href());
+            }
         }
     }
 }
@@ -30,6 +32,7 @@ fn every_state_has_an_address() {
                    &as-of=2025-08-01&post=100%25 %26 县长&later=deterioration&said=causation:a%26b";
     there_and_back(Route::parse(address).page);
     there_and_back(Page::About);
+    there_and_back(Page::Local);
     there_and_back(Page::Lost);
 }
 

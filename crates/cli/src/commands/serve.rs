@@ -1,16 +1,19 @@
 //! `zeren serve`: the page, served from the program itself.
 
-use super::wants_json;
+use super::{rulebook, wants_json};
 use crate::failure::{Failure, input};
 use crate::http::bundle::BUNDLE;
 use crate::http::server::{Limits, serve};
-use crate::output::Screen;
+use crate::output::{Screen, faults};
 use clap::ArgMatches;
 use serde_json::json;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, ErrorKind};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
+use std::path::Path;
 use zeren_core::answer::FORMAT;
 use zeren_core::builtin::BUILTIN;
+use zeren_core::layer::check;
 
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
     if BUNDLE.files.is_empty() {
@@ -32,16 +35,47 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
             screen.t("注意:网络上的其他机器也能打开这个网页", "note: other machines on the network can open the page")
         );
     }
-    told(bound, matches, screen)?;
-    serve(&listener, &BUNDLE, Limits::default())?;
+    let rulebooks = rulebooks(matches, screen)?;
+    let query: Vec<String> = rulebooks.iter().map(|(name, _)| format!("rulebook={name}")).collect();
+    let start = if query.is_empty() { String::new() } else { format!("#/?{}", query.join("&")) };
+    told(bound, &start, matches, screen)?;
+    if rulebooks.is_empty() {
+        serve(&listener, &BUNDLE, Limits::default())?;
+    } else {
+        let mut mark = DefaultHasher::new();
+        rulebooks.hash(&mut mark);
+        serve(&listener, &BUNDLE.with(rulebooks, mark.finish()), Limits::default())?;
+    }
     Ok(())
 }
 
+/// The local rulebooks, checked, under the addresses at which they are served: `rules/` and the name of the file.
+fn rulebooks(matches: &ArgMatches, screen: &Screen) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let paths = rulebook::given(matches);
+    let read = paths.iter().map(|path| rulebook::read(path)).collect::<Result<Vec<_>, _>>()?;
+    check(&rulebook::files(&read)).map_err(|found| {
+        eprint!("{}", faults::text(&read, &found, screen));
+        Failure::Told
+    })?;
+    let mut out: Vec<(String, Vec<u8>)> = Vec::new();
+    for (path, (_, text)) in paths.into_iter().zip(read) {
+        let own = Path::new(path).file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        let known = |name: &str| out.iter().any(|(known, _)| known == name);
+        let mut name = format!("rules/{own}");
+        if !own.chars().all(plain) || !own.ends_with(".toml") || own.starts_with('.') || known(&name) {
+            name = format!("rules/local-{}.toml", out.len() + 1);
+        }
+        out.push((name, text.into_bytes()));
+    }
+    Ok(out)
+}
+
 /// Tells the address; a browser cannot open `0.0.0.0`.
-fn told(bound: SocketAddr, matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
+fn told(bound: SocketAddr, start: &str, matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
     let open =
         if bound.ip().is_unspecified() { SocketAddr::new(Ipv4Addr::LOCALHOST.into(), bound.port()) } else { bound };
-    let address = format!("http://{open}/");
+    let address = format!("http://{open}/{start}");
     screen.write(|out| {
         let line = if wants_json(matches) {
             json!({ "format": FORMAT, "rulebook": BUILTIN.version, "address": address }).to_string()

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::io::Read;
 
 /// A file and the forms in which it is carried.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Stored {
     pub(crate) name: &'static str,
     pub(crate) plain: Option<&'static [u8]>,
@@ -26,6 +26,21 @@ pub(crate) struct Bundle {
 include!(concat!(env!("OUT_DIR"), "/bundle.rs"));
 
 impl Bundle {
+    /// The page with more files beside it, kept for as long as the program runs. They are never taken for those of
+    /// another run: `mark` goes into what tells releases apart.
+    pub(crate) fn with(&self, files: Vec<(String, Vec<u8>)>, mark: u64) -> Self {
+        let stored = |(name, bytes): (String, Vec<u8>)| Stored {
+            name: name.leak(),
+            plain: Some(bytes.leak()),
+            br: None,
+            gz: None,
+        };
+        let own = files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        let kept = self.files.iter().filter(|file| !own.iter().any(|name| name == file.name)).copied();
+        let all: Vec<Stored> = kept.chain(files.into_iter().map(stored)).collect();
+        Self { release: format!("{}-{mark:x}", self.release).leak(), policy: self.policy, files: all.leak() }
+    }
+
     /// The file that a path means; `/` is the page itself.
     pub(super) fn file(&self, path: &str) -> Option<&'static Stored> {
         let name = match path.strip_prefix('/')? {
@@ -76,7 +91,7 @@ impl Stored {
             Some("webmanifest") => "application/manifest+json",
             Some("svg") => "image/svg+xml",
             Some("png") => "image/png",
-            Some("txt") => "text/plain; charset=utf-8",
+            Some("txt" | "toml") => "text/plain; charset=utf-8",
             _ => "application/octet-stream",
         }
     }
@@ -94,4 +109,19 @@ fn inflated(bytes: &[u8]) -> Vec<u8> {
     let read = GzDecoder::new(bytes).read_to_end(&mut out);
     debug_assert!(read.is_ok());
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_beside_the_page_take_the_place_of_its_own() {
+        let own = Stored { name: "rules/a.toml", plain: Some(b"old"), br: None, gz: None };
+        let page = Bundle { release: "r", policy: "", files: vec![own].leak() };
+        let with = page.with(vec![("rules/a.toml".into(), b"new".to_vec()), ("rules/b.toml".into(), b"b".to_vec())], 1);
+        let found = |path: &str| with.file(path).and_then(|file| file.plain);
+        assert_eq!((found("/rules/a.toml"), found("/rules/b.toml")), (Some(&b"new"[..]), Some(&b"b"[..])));
+        assert_ne!(with.release, page.release);
+    }
 }

@@ -4,6 +4,7 @@ mod rows;
 
 use super::Screen;
 use super::layout::{Layout, Look};
+use zeren_core::Engine;
 use zeren_core::as_of;
 use zeren_core::assess::persons::{Concern, Post, classes_concerned, comes_to_light, concerns};
 use zeren_core::assess::record::{Change, Report, Side};
@@ -45,6 +46,8 @@ fn paragraphs<'a>(cite: impl IntoIterator<Item = &'a Citation>) -> String {
 
 /// Whom the situations are seen beside.
 pub(crate) struct Seen<'s> {
+    /// What their classes were decided by.
+    pub(crate) engine: &'s Engine,
     /// Posts given one by one.
     pub(crate) posts: &'s [Post],
     /// A roster.
@@ -62,6 +65,7 @@ pub(crate) fn render(report: &Report, assessment: &Assessment, seen: &Seen<'_>, 
     };
     page.text(0, screen.t("所述事实与五种追责情形对照", "The stated facts against the five situations"), Look::Strong);
     page.text(0, &format!("{} {} · {day}", screen.t("规则", "rules"), report.rulebook), Look::Quiet);
+    super::layers(seen.engine, screen, &mut page);
     if let Some(remark) = report.time_remark {
         page.hanging(0, "! ", remark, Look::Open);
     }

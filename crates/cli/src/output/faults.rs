@@ -4,30 +4,11 @@ use super::Screen;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde_json::{Value, json};
-use std::ops::Range;
-use zeren_core::layer::{Fault, Place};
+use zeren_core::layer::{Fault, Place, within};
 use zeren_core::model::Lang;
 
 /// Lines longer than this are shown in part.
 const WIDEST: usize = 1000;
-
-/// A stretch that an underline can be put under: within one line, and not empty where the line is not.
-fn within(text: &str, span: &Range<usize>) -> Range<usize> {
-    let mut start = span.start.min(text.len());
-    while !text.is_char_boundary(start) {
-        start -= 1;
-    }
-    let rest = &text[start..];
-    let line_end = start + rest.find(['\n', '\r']).unwrap_or(rest.len());
-    let mut end = span.end.clamp(start, line_end);
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
-    if end > start {
-        return start..end;
-    }
-    start..rest.chars().next().filter(|_| line_end > start).map_or(start, |c| start + c.len_utf8())
-}
 
 /// The places of a fault by file: what stands there, the fault's own place first.
 fn snippets<'a>(
@@ -113,19 +94,4 @@ pub(crate) fn json(files: &[(String, String)], fault: &Fault, lang: Lang) -> Val
         value["citations"] = fault.quotes.iter().map(|(id, quote)| json!({ "id": id, "quote": quote })).collect();
     }
     value
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_underline_stays_within_its_line() {
-        let text = "甲 = 1\n乙 = 2\n";
-        assert_eq!(within(text, &(0..100)), 0..7);
-        assert_eq!(within(text, &(8..8)), 8..11);
-        assert_eq!(within(text, &(500..600)), text.len()..text.len());
-        assert_eq!(within("", &(0..0)), 0..0);
-        assert_eq!(within(text, &(1..2)), 0..3);
-    }
 }

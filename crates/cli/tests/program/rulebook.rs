@@ -198,3 +198,48 @@ fn the_schema_knows_every_key_and_its_ids() {
         assert!(text.contains(id), "{id}");
     }
 }
+
+#[test]
+fn an_assessment_is_decided_with_local_rulebooks_and_its_record_says_so() {
+    let layer = layer("assess");
+    let facts = ["assess", "--set", "causation=no", "--post", "市民政局局长"];
+    fn with<'a>(facts: &[&'a str], more: &[&'a str]) -> Vec<&'a str> {
+        [facts, more].concat()
+    }
+    assert!(printed(&with(&facts, &["--rulebook", &layer])).contains("其他承担重要生态环境保护职能的相关部门负责人"));
+    assert!(!printed(&facts).contains("其他承担重要生态环境保护职能的相关部门负责人,"));
+    let record = file("assess", "record.json", "").to_string_lossy().into_owned();
+    std::fs::remove_file(&record).expect("made for its folder");
+    let shown = printed(&with(&facts, &["--rulebook", &layer, "--save", &record]));
+    assert!(shown.contains("本地规则:山水市清单 (shanshui@2)"), "{shown}");
+    let saved: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(&record).expect("a record")).expect("JSON");
+    assert!(saved["rulebook"].as_str().is_some_and(|version| version.ends_with("+shanshui@2")), "{saved}");
+    assert_eq!(saved["layers"][0]["version"], "2");
+    assert_eq!(saved["persons"][0]["classes"][0], "sector-department-head");
+
+    let refused = run(&["assess", "--facts", &record]);
+    let said = text(&refused.stderr);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(said.contains("本地规则:原为 shanshui@2,现为 无") && said.contains("--reuse"), "{said}");
+    let newer = file("assess", "newer.toml", &LAYER.replace("version = \"2\"", "version = \"3\""));
+    let said = text(&run(&["assess", "--facts", &record, "--rulebook", &newer.to_string_lossy()]).stderr);
+    assert!(said.contains("原为 shanshui@2,现为 shanshui@3"), "{said}");
+    let again = run(&["assess", "--facts", &record, "--rulebook", &layer]);
+    assert_eq!(again.status.code(), Some(0), "{}", text(&again.stderr));
+    let reused = run(&["assess", "--facts", &record, "--reuse"]);
+    assert_eq!(reused.status.code(), Some(0));
+    assert!(text(&reused.stderr).contains("本地规则:原为 shanshui@2,现为 无"));
+}
+
+#[test]
+fn a_faulty_rulebook_ends_an_assessment_and_a_server() {
+    for arguments in [&["assess", "--set", "causation=no", "--rulebook", FAULTY][..], &["serve", "--rulebook", FAULTY]]
+    {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2));
+        // Without the page there is nothing to serve, which is told first.
+        let said = text(&output.stderr);
+        assert!(said.contains("ZB") || said.contains("cargo xtask web"), "{said}");
+    }
+}

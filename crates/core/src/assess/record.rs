@@ -2,14 +2,16 @@
 //! and what is saved; what is loaded is read from it, or from the few fields that a person writes by hand.
 //!
 //! ```
+//! use zeren_core::Engine;
 //! use zeren_core::assess::record::{Report, Stated, take};
 //! use zeren_core::assess::assess;
 //! use zeren_core::model::Lang;
+//! let engine = Engine::new();
 //! let stated = Stated::from_json(r#"{"facts":{"causation":"no"}}"#).expect("JSON");
-//! let loaded = take(&stated, false).expect("known elements and values");
-//! let report = Report::new(&loaded.case, &loaded.said_by, &assess(&loaded.case), &[], Lang::En);
+//! let loaded = take(&engine, &stated, false).expect("known elements and values");
+//! let report = Report::new(&engine, &loaded.case, &loaded.said_by, &assess(&loaded.case), &[], Lang::En);
 //! let again = Stated::from_json(&report.to_json()).expect("a report is a record");
-//! assert_eq!(take(&again, false).expect("of the same rules").case, loaded.case);
+//! assert_eq!(take(&engine, &again, false).expect("of the same rules").case, loaded.case);
 //! ```
 
 mod compare;
@@ -23,7 +25,7 @@ pub use compare::{Change, RuleChange, Side, changes, rule_changes};
 pub use load::{Fault, Loaded, Stated, take};
 pub use read::Broken;
 pub use report::{
-    ConcernReport, ElementReport, InstrumentReport, LightReport, PersonReport, PersonSituation, Report,
+    ConcernReport, ElementReport, InstrumentReport, LayerReport, LightReport, PersonReport, PersonSituation, Report,
     SituationReport, VersionReport,
 };
 pub use rows::{GroupReport, RosterReport, RowReport, StatedRoster, StatedRow, UnreadReport};

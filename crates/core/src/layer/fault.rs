@@ -119,6 +119,25 @@ impl Fault {
     }
 }
 
+/// A stretch that a mark can be put under: within one line, and not empty where the line is not.
+#[must_use]
+pub fn within(text: &str, span: &Range<usize>) -> Range<usize> {
+    let mut start = span.start.min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let rest = &text[start..];
+    let line_end = start + rest.find(['\n', '\r']).unwrap_or(rest.len());
+    let mut end = span.end.clamp(start, line_end);
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    if end > start {
+        return start..end;
+    }
+    start..rest.chars().next().filter(|_| line_end > start).map_or(start, |c| start + c.len_utf8())
+}
+
 /// The known word nearest to one that is not known, if one is near.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -140,6 +159,16 @@ mod tests {
         assert_eq!(nearest("watr", ["water", "waste"]), Some("water"));
         assert_eq!(nearest("depuyt-head", ["deputy-head", "membership"]), Some("deputy-head"));
         assert_eq!(nearest("zebra", ["water", "waste"]), None);
+    }
+
+    #[test]
+    fn a_mark_stays_within_its_line() {
+        let text = "甲 = 1\n乙 = 2\n";
+        assert_eq!(within(text, &(0..100)), 0..7);
+        assert_eq!(within(text, &(8..8)), 8..11);
+        assert_eq!(within(text, &(500..600)), text.len()..text.len());
+        assert_eq!(within("", &(0..0)), 0..0);
+        assert_eq!(within(text, &(1..2)), 0..3);
     }
 
     #[test]

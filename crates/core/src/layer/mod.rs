@@ -25,7 +25,7 @@ pub mod spec;
 mod tests;
 mod texts;
 
-pub use fault::{Code, Fault, Place, nearest};
+pub use fault::{Code, Fault, Place, nearest, within};
 pub(crate) use hold::Case;
 
 use crate::Engine;
@@ -146,6 +146,13 @@ impl Layered {
 pub fn check(files: &[File<'_>]) -> Result<(), Vec<Fault>> {
     let (_, faults) = draft(files);
     if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// The id and the version that a text states for itself, whatever else is wrong in it.
+#[must_use]
+pub fn own_name(text: &str) -> Option<(String, String)> {
+    let head = read::read(0, text, &mut Vec::new()).head?;
+    Some((head.id.into_inner(), head.version.into_inner()))
 }
 
 fn draft(files: &[File<'_>]) -> (draft::Draft, Vec<Fault>) {

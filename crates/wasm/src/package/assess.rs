@@ -58,7 +58,7 @@ fn try_report(engine: &Engine, stated: &str, wanted: &str, lang: Lang) -> Result
     let Wanted { lang, reuse } = options(wanted).map_err(|error| Wrong::one(error, lang))?;
     let stated = Stated::from_json(stated)
         .map_err(|broken| Wrong::one(RequestError::new("bad-facts", broken.zh, broken.en), lang))?;
-    let loaded = take(&stated, reuse)
+    let loaded = take(engine, &stated, reuse)
         .map_err(|faults| Wrong { code: "bad-facts", each: faults.iter().map(|fault| told(fault, lang)).collect() })?;
     let post = |title: &String| {
         Post::of_title(engine, title, loaded.case.as_of, lang)
@@ -70,7 +70,7 @@ fn try_report(engine: &Engine, stated: &str, wanted: &str, lang: Lang) -> Result
         let each = assessment.contradictions.iter().map(|one| against(one, lang)).collect();
         return Err(Wrong { code: "contradiction", each });
     }
-    Ok(Report::new(&loaded.case, &loaded.said_by, &assessment, &posts, lang).to_json())
+    Ok(Report::new(engine, &loaded.case, &loaded.said_by, &assessment, &posts, lang).to_json())
 }
 
 fn against(one: &Contradiction, lang: Lang) -> (&'static str, String, Option<String>) {
@@ -170,6 +170,7 @@ fn changed(changes: &[RuleChange], nothing: &str) -> String {
             | RuleChange::ReadingGone(id)
             | RuleChange::ReadingNew(id)
             | RuleChange::ReadingStructure(id, ..) => id.as_str(),
+            RuleChange::Layers(before, _) => before.as_str(),
             RuleChange::NotRecorded => "?",
         })
         .collect();

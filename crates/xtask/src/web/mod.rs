@@ -46,7 +46,9 @@ struct Parts {
     policy: String,
     /// The styles in the order of the page, minified.
     styles: String,
-    /// The whole program.
+    /// The whole program, local rulebooks too.
+    layered: Program,
+    /// The program without local rulebooks.
     whole: Program,
     /// The program without the pages that few open.
     first: Program,
@@ -111,10 +113,11 @@ pub(crate) fn build() -> Outcome {
     tools::ready()?;
     let page = read("web/index.html")?;
     let styles = page::styles(&page).iter().map(|path| read(&format!("web/{path}"))).collect::<Outcome<Vec<_>>>()?;
-    let (first, whole) = (Program::new(wasm::first()?)?, Program::new(wasm::build()?)?);
+    let (first, whole) = (Program::new(wasm::first()?)?, Program::new(wasm::whole()?)?);
+    let layered = Program::new(wasm::layered()?)?;
     let desk = Desk::new(wasm::desk()?)?;
     let policy = read("web/policy.txt")?.trim().to_owned();
-    let parts = Parts { policy, styles: minify::styles(&styles.join("\n"))?, first, whole, desk, page };
+    let parts = Parts { policy, styles: minify::styles(&styles.join("\n"))?, first, whole, layered, desk, page };
     let site = site::make(&parts)?;
     let single = single::make(&parts)?;
     pack::write(&site, &single, &parts.policy)

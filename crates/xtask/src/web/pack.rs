@@ -63,13 +63,21 @@ fn put(path: &Path, bytes: &[u8]) -> Outcome {
     if std::fs::read(path).is_ok_and(|found| found == bytes) {
         return Ok(());
     }
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(told(folder))?;
+    }
     std::fs::write(path, bytes).map_err(told(path))
 }
 
 fn remove_others(folder: &Path, kept: &[String]) -> Outcome {
     for entry in std::fs::read_dir(folder).map_err(told(folder))? {
         let path = entry.map_err(told(folder))?.path();
-        if path.file_name().is_some_and(|name| !kept.iter().any(|kept| name == kept.as_str())) {
+        if path.is_dir() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned() + "/";
+            let within: Vec<String> =
+                kept.iter().filter_map(|kept| kept.strip_prefix(&name)).map(str::to_owned).collect();
+            remove_others(&path, &within)?;
+        } else if path.file_name().is_some_and(|name| !kept.iter().any(|kept| name == kept.as_str())) {
             std::fs::remove_file(&path).map_err(told(&path))?;
         }
     }

@@ -31,7 +31,7 @@ pub(super) fn make(parts: &Parts) -> Outcome<File> {
         "<script type=\"application/gzip\" id=\"wasm\">{}</script>\n<script type=\"application/gzip\" id=\"desk\">{}</script>\n\
         <script type=\"text/plain\" id=\"desk-worker\">{}</script>\n<script type=\"module\">{script}</script>\n\
         <script nomodule>{old}</script>\n",
-        base64(&gzip(&parts.whole.wasm)?),
+        base64(&gzip(&parts.layered.wasm)?),
         base64(&gzip(&parts.desk.wasm)?),
         parts.desk.worker
     );

@@ -14,20 +14,23 @@ pub(super) fn make(parts: &Parts) -> Outcome<Vec<File>> {
     let wasm = hashed("zeren.wasm", &parts.first.wasm);
     let whole_glue = hashed("whole.js", parts.whole.glue.as_bytes());
     let whole = hashed("whole.wasm", &parts.whole.wasm);
-    let later = desk(parts)?;
+    let (desk, layered) = (desk(parts)?, layered(parts)?);
     let boot = hashed("boot.js", minify::bundle("site.js", "esm", &[])?.as_bytes());
     let old = hashed("old.js", minify::bundle("old.js", "iife", &["--target=es5".to_owned()])?.as_bytes());
     let head = format!(
         "<link rel=\"stylesheet\" href=\"{}\">\n<link rel=\"modulepreload\" href=\"{}\">\n\
         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">\n\
-        <meta name=\"whole\" content=\"{} {}\">\n<meta name=\"desk\" content=\"{}\">\n<script type=\"module\" src=\"{}\"></script>\n<script nomodule src=\"{}\"></script>\n\
+        <meta name=\"whole\" content=\"{} {}\">\n<meta name=\"layered\" content=\"{} {}\">\n\
+        <meta name=\"desk\" content=\"{}\">\n<script type=\"module\" src=\"{}\"></script>\n<script nomodule src=\"{}\"></script>\n\
         {}<link rel=\"apple-touch-icon\" href=\"icon-180.png\">\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
         styles.name,
         glue.name,
         wasm.name,
         whole_glue.name,
         whole.name,
-        later[0].name,
+        layered[0].name,
+        layered[1].name,
+        desk[0].name,
         boot.name,
         old.name,
         page::icon()?
@@ -39,8 +42,9 @@ pub(super) fn make(parts: &Parts) -> Outcome<Vec<File>> {
     for icon in ICONS {
         files.push(File::new(*icon, read_bytes(&format!("web/icons/{icon}"))?));
     }
-    files.push(worker(&files, &later)?);
-    files.extend(later);
+    files.push(worker(&files, &[("desk", &desk), ("layered", &layered)])?);
+    files.extend(desk);
+    files.extend(layered);
     files.push(File::new("robots.txt", ROBOTS));
     Ok(files)
 }
@@ -56,6 +60,13 @@ fn desk(parts: &Parts) -> Outcome<Vec<File>> {
     Ok(vec![script, styles, worker, wasm])
 }
 
+/// The program with local rulebooks, its script first, and the example of one.
+fn layered(parts: &Parts) -> Outcome<Vec<File>> {
+    let glue = hashed("layered.js", parts.layered.glue.as_bytes());
+    let wasm = hashed("layered.wasm", &parts.layered.wasm);
+    Ok(vec![glue, wasm, File::new("rules/changchun.toml", read("examples/changchun.toml")?)])
+}
+
 /// `zeren.css` → `zeren-0123456789abcdef.css`.
 fn hashed(name: &str, bytes: &[u8]) -> File {
     let path = Path::new(name);
@@ -63,14 +74,16 @@ fn hashed(name: &str, bytes: &[u8]) -> File {
     File::new(format!("{}-{}.{}", part(path.file_stem()), page::short_hash(bytes), part(path.extension())), bytes)
 }
 
-/// The service worker, which knows the release by the hash of each of its files; `later` are those that it keeps once a
-/// page has needed them.
-fn worker(files: &[File], later: &[File]) -> Outcome<File> {
+/// The service worker, which knows the release by the hash of each of its files; `later` are groups of those that it
+/// keeps once a page has needed them.
+fn worker(files: &[File], later: &[(&str, &[File])]) -> Outcome<File> {
     let list = |files: &[File]| {
         let entry = |file: &File| format!("\"{}\":\"{}\"", file.name, page::integrity(&file.bytes));
         format!("{{{}}}", files.iter().map(entry).collect::<Vec<_>>().join(","))
     };
-    let (files, later) = (list(files), list(later));
+    let group = |(name, files): &(&str, &[File])| format!("\"{name}\":{}", list(files));
+    let later = format!("{{{}}}", later.iter().map(group).collect::<Vec<_>>().join(","));
+    let files = list(files);
     let release = page::short_hash(format!("{files}{later}").as_bytes());
     let define = [
         format!("--define:RELEASE=\"{release}\""),

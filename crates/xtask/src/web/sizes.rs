@@ -10,12 +10,14 @@ struct Budget {
     limit: u64,
 }
 
-/// The first visit, everything, in brotli: all files but the whole program. Only a few of them are needed before one can
+/// The first visit, everything, in brotli: all files but the larger programs. Only a few of them are needed before one can
 /// type; the icons, the manifest and the service worker come after.
 const FIRST_LOAD: Budget = Budget { goal: 200_000, limit: 200_000 };
 /// The whole program, in brotli: sent when a page is opened that the first load does not hold; where there is a service
 /// worker, in the background after the first load, for offline use.
 const WHOLE: Budget = Budget { goal: 240_000, limit: 340_000 };
+/// The program with local rulebooks, in brotli: sent when one is given.
+const LAYERED: Budget = Budget { goal: 400_000, limit: 440_000 };
 /// What opens rosters, in brotli: sent when the page of rosters is opened.
 const DESK: Budget = Budget { goal: 1_000_000, limit: 1_000_000 };
 /// The single file.
@@ -56,6 +58,7 @@ pub(crate) fn print() -> Outcome {
     let mut single = 0;
     let mut whole = 0;
     let mut desk = 0;
+    let mut layered = 0;
     for name in &names {
         let plain = length(&folder.join(name))?;
         let sent = length(&folder.join(format!("{name}.br"))).unwrap_or(plain);
@@ -64,6 +67,8 @@ pub(crate) fn print() -> Outcome {
             single = plain;
         } else if name.starts_with("whole-") {
             whole += sent;
+        } else if name.starts_with("layered-") {
+            layered += sent;
         } else if name.starts_with("desk-") {
             desk += sent;
         } else {
@@ -74,7 +79,8 @@ pub(crate) fn print() -> Outcome {
     let first = FIRST_LOAD.check("first load, everything, brotli", total);
     let whole = WHOLE.check("the whole program, on demand", whole);
     let desk = DESK.check("what opens rosters, on demand", desk);
-    first.and(whole).and(desk).and(SINGLE.check("the single file", single))
+    let layered = LAYERED.check("with local rulebooks, on demand", layered);
+    first.and(whole).and(layered).and(desk).and(SINGLE.check("the single file", single))
 }
 
 fn length(path: &Path) -> Outcome<u64> {

@@ -26,9 +26,14 @@ const OPTIMISE: &[&str] = &[
 const STD_FROM_SOURCE: &[&str] = &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 const STOP_AT_PANIC: &[&str] = &["-Zunstable-options", "-Cpanic=immediate-abort"];
 
-/// Builds the app; gives the JavaScript glue and the WebAssembly.
-pub(super) fn build() -> Outcome<(String, Vec<u8>)> {
+/// Builds the app with everything in it; gives the JavaScript glue and the WebAssembly.
+pub(super) fn layered() -> Outcome<(String, Vec<u8>)> {
     app("zeren-web", &root().join("target/web"), &[])
+}
+
+/// The app without local rulebooks.
+pub(super) fn whole() -> Outcome<(String, Vec<u8>)> {
+    app("zeren-web", &root().join("target/web-whole"), &["--no-default-features", "--features", "whole"])
 }
 
 /// The app without the pages that few open, for a first visit.

@@ -7,13 +7,14 @@ mod record;
 mod situation;
 
 use super::View;
+use crate::ask::rulebook;
 use crate::components::{all, el, link, mixed, press, said, text as plain_text, word};
 use crate::hooks::Router;
 use crate::route::{Assess, Page};
 use crate::text;
 use yew::prelude::*;
 use zeren_core::assess::{AddressError, Assessment, Outcome, SituationResult, assess, element};
-use zeren_core::builtin::{ACCOUNTABILITY, BUILTIN};
+use zeren_core::builtin::ACCOUNTABILITY;
 use zeren_core::model::{Lang, Text};
 use zeren_core::rulebook::ElementId;
 
@@ -126,7 +127,7 @@ pub(crate) fn page(case: &Assess, router: &Router, lang: Lang) -> View {
     out.push(html! { <record::RecordBar case={ case.clone() } router={ router.clone() } {lang} /> });
     let on_loop = Page::Loop(String::new());
     out.push(el("p", "more", vec![link(&router.route, on_loop, word(text::LOOP_TITLE, lang))]));
-    let version = [text::RULES.in_lang(lang), " ", BUILTIN.version].concat();
+    let version = [text::RULES.in_lang(lang), " ", rulebook().version].concat();
     out.push(el("p", "id", vec![plain_text(version)]));
     let spoken = if whole { spoken(case, &assessment, lang) } else { text::CONTRADICTION.in_lang(lang).to_owned() };
     View { content: el("div", "assess", out), spoken }

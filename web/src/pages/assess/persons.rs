@@ -1,7 +1,7 @@
 //! Posts beside the situations, and the day with the instruments that were there.
 
 use super::{joined, to};
-use crate::ask::engine;
+use crate::ask::{engine, rulebook};
 use crate::components::{
     TypingBox, Ways, cite, day_field, el, item_link, mixed, no_day, plain, press, said, section, text as plain_text,
     unseen, with, word,
@@ -199,7 +199,7 @@ pub(super) fn day(case: &Assess, router: &Router, lang: Lang) -> Html {
         parts.extend(versions.map(|version| el("p", "count", vec![mixed(&version_in_words(version, on, lang), lang)])));
         el("li", "", parts)
     };
-    out.push(plain("plain", BUILTIN.instruments.iter().map(one).collect()));
+    out.push(plain("plain", rulebook().instruments.iter().map(one).collect()));
     section(text::DAY, lang, out)
 }
 

@@ -2,6 +2,7 @@
 
 use super::persons::posts;
 use super::to;
+use crate::ask::engine;
 use crate::components::{all, el, mixed, plain, press, section, text as plain_text, with, word};
 use crate::hooks::Router;
 use crate::route::Assess;
@@ -31,7 +32,7 @@ impl Told {
 
 /// The report of a case.
 fn report(case: &Assess, lang: Lang) -> Report {
-    Report::new(&case.case, &case.said_by, &assess(&case.case), &posts(case, lang), lang)
+    Report::new(engine(), &case.case, &case.said_by, &assess(&case.case), &posts(case, lang), lang)
 }
 
 fn loaded(from: Loaded) -> Assess {
@@ -74,7 +75,7 @@ fn opened(name: &str, text: &str, now: &Assess, lang: Lang) -> Told {
         Err(error) => return Told::new(text::RECORD_BROKEN, vec![broken(&error, lang)]),
         Ok(stated) => stated,
     };
-    let faults = match take(&stated, false) {
+    let faults = match take(engine(), &stated, false) {
         Ok(case) => {
             let rows = case.roster.as_ref().map_or(0, |roster| roster.rows.len() + roster.unread.len());
             let mut lines: Vec<String> = (rows > 0).then(|| rows_left(rows, lang)).into_iter().collect();
@@ -93,7 +94,7 @@ fn opened(name: &str, text: &str, now: &Assess, lang: Lang) -> Told {
     let [Fault::OtherRulebook(..)] = faults.as_slice() else {
         return Told::new(text::RECORD_BROKEN, faults.iter().map(|one| fault(one, lang)).collect());
     };
-    match take(&stated, true) {
+    match take(engine(), &stated, true) {
         Err(faults) => Told::new(text::RECORD_BROKEN, faults.iter().map(|one| fault(one, lang)).collect()),
         Ok(reused) => {
             let mut lines: Vec<String> = reused.rule_changes.iter().map(|one| one.told(lang)).collect();

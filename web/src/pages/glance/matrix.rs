@@ -1,5 +1,6 @@
 //! The matrix: class, kind of responsibility, duties, supervision.
 
+use crate::ask::rulebook;
 use crate::components::{all, el, item_link, said, text as plain_text, with, word};
 use crate::route::Route;
 use crate::text;
@@ -45,7 +46,7 @@ pub(super) fn table(route: &Route, lang: Lang) -> Html {
     let parts = vec![
         el("caption", "sr", vec![word(text::GLANCE_TITLE, lang)]),
         el("thead", "", vec![el("tr", "", names.iter().map(head).collect())]),
-        el("tbody", "", BUILTIN.classes.iter().map(row).collect()),
+        el("tbody", "", rulebook().classes.iter().map(row).collect()),
     ];
     el("table", "matrix", parts)
 }

@@ -2,11 +2,11 @@
 
 mod matrix;
 
+use crate::ask::rulebook;
 use crate::components::{all, diagram, el, said, section, with, word};
 use crate::route::{Page, Route};
 use crate::text;
 use yew::{AttrValue, Html};
-use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Class, Lang};
 use zeren_core::rulebook::ClassEntry;
 
@@ -21,9 +21,9 @@ fn one_at_a_time(shown: Class, route: &Route, lang: Lang) -> Html {
             vec![with("a", &["href", "aria-current"], vec![href.into(), current], vec![said(entry.name, lang)])],
         )
     };
-    let list = el("ol", "", BUILTIN.classes.iter().map(place).collect());
+    let list = el("ol", "", rulebook().classes.iter().map(place).collect());
     let switch = with("nav", &["aria-label"], vec![text::SHOW_CLASS.in_lang(lang).into()], vec![list]);
-    el("div", "single", vec![switch, matrix::card(BUILTIN.class(shown), route, lang)])
+    el("div", "single", vec![switch, matrix::card(rulebook().class(shown), route, lang)])
 }
 
 /// The page.

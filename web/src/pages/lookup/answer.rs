@@ -4,7 +4,7 @@ use super::share_bar::ShareBar;
 use super::{duties, parts, questions};
 use crate::ask;
 use crate::components::{
-    all, cite, el, in_lang, item_link, mixed, plain, said, section, text as plain_text, with, word,
+    all, basis, cite, el, in_lang, item_link, mixed, plain, said, section, text as plain_text, with, word,
 };
 use crate::hooks::{Router, use_later};
 use crate::prose::typeset;
@@ -62,7 +62,7 @@ fn Particulars(props: &Asked) -> Html {
         situations(&answer, &router.route),
         notes(&answer, router),
         parts::view(&answer),
-        html! { <ShareBar lookup={lookup.clone()} as_of={router.route.as_of.clone()} lang={*lang} /> },
+        html! { <ShareBar lookup={lookup.clone()} route={router.route.clone()} lang={*lang} /> },
         quotes(&answer),
     ])
 }
@@ -135,8 +135,12 @@ fn responsibilities(answer: &Answer<'_>, router: &Router) -> Html {
     let one = |one: &zeren_core::answer::ResponsibilityAnswer| {
         let name = item_link(route, Kind::Responsibility, one.kind.id(), mixed(one.name, lang));
         let cites: Vec<Citation> = one.cite.iter().map(|cite| **cite).collect();
-        let of = el("span", "of", vec![class_link(one.class, route, lang)]);
-        el("li", "", vec![el("strong", "", vec![name]), of, cite(one.class.id(), &cites, router, lang)])
+        let mut words = vec![el("strong", "", vec![name]), el("span", "of", vec![class_link(one.class, route, lang)])];
+        if !one.layer.is_builtin() {
+            words.extend(basis(one.basis, one.layer, text::BY_LOCAL, lang));
+        }
+        words.push(cite(one.class.id(), &cites, router, lang));
+        el("li", "", words)
     };
     listed(text::RESPONSIBILITY, "plain", answer.responsibilities.iter().map(one).collect(), lang)
 }

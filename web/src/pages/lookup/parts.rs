@@ -1,11 +1,11 @@
 //! What was read: the title again, each part over its reading; what was not read underlined and named.
 
+use crate::ask::rulebook;
 use crate::components::{chinese, el, in_lang, mixed, plain, section, text as plain_text, word};
 use crate::reading::{Stretch, stretches};
 use crate::text;
 use yew::Html;
 use zeren_core::answer::{Answer, PostAnswer};
-use zeren_core::builtin::BUILTIN;
 use zeren_core::model::Lang;
 
 /// A part of the title over what it was read as.
@@ -41,7 +41,7 @@ fn place(post: &PostAnswer<'_>, several: bool, lang: Lang) -> Html {
     words.push(post.levels.iter().map(|level| level.name(lang)).collect::<Vec<_>>().join(" / "));
     words.push(post.organ.name(lang).to_owned());
     words.push(post.position.name(lang).to_owned());
-    let sectors = BUILTIN.sectors.iter().filter(|sector| post.sectors.contains(&sector.id));
+    let sectors = rulebook().sectors.iter().filter(|sector| post.sectors.contains(&sector.id));
     words.extend(sectors.map(|sector| sector.name(lang).to_owned()));
     let mut children = Vec::new();
     if several {

@@ -9,7 +9,7 @@ use zeren_core::model::{Lang, Text};
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ShareProps {
     pub(super) lookup: Lookup,
-    pub(super) as_of: Option<String>,
+    pub(super) route: Route,
     pub(super) lang: Lang,
 }
 
@@ -21,8 +21,8 @@ enum What {
 }
 
 fn content(props: &ShareProps, what: What) -> String {
-    let ShareProps { lookup, as_of, lang } = props.clone();
-    let route = Route { page: Page::Lookup(lookup.clone()), lang: Some(lang), as_of };
+    let ShareProps { lookup, route, lang } = props.clone();
+    let route = Route { page: Page::Lookup(lookup.clone()), lang: Some(lang), ..route };
     let address = browser::address(&route.href());
     match what {
         What::Link => address,
@@ -40,7 +40,7 @@ pub(super) fn ShareBar(props: &ShareProps) -> Html {
     {
         // What was said of another answer is no longer true.
         let said = said.setter();
-        use_effect_with((props.lookup.clone(), props.as_of.clone()), move |_| said.set(None));
+        use_effect_with((props.lookup.clone(), props.route.clone()), move |_| said.set(None));
     }
     let lang = props.lang;
     let button = |name: Text, what: What| {

@@ -84,6 +84,10 @@ fn Desk(props: &DeskProps) -> Html {
             || store::watch(Callback::noop())
         });
     }
+    use_effect_with(router.route.rulebooks.clone(), {
+        let route = router.route.clone();
+        move |_| store::under(crate::ask::local_rulebooks(&route))
+    });
     let mut out = vec![
         el("h1", "", vec![word(words::TITLE, lang)]),
         el("p", "lede", vec![word(words::HINT, lang)]),

@@ -3,6 +3,7 @@
 use super::parts::{button, problem};
 use super::store::{self, Phase, Settings, Trouble};
 use super::words;
+use crate::browser;
 use crate::components::{all, el, mixed, plain, text as plain_text, with, word};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
@@ -13,17 +14,21 @@ use zeren_core::model::{Lang, Text};
 fn take(files: Option<FileList>) {
     let Some(files) = files else { return };
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
-    let (beside, rosters): (Vec<File>, Vec<File>) = files.into_iter().partition(|file| file.name().ends_with(".toml"));
+    let (toml, rosters): (Vec<File>, Vec<File>) = files.into_iter().partition(|file| file.name().ends_with(".toml"));
     let settings = store::settings();
     spawn_local(async move {
         let mut next = Settings::default();
-        match beside.first() {
-            Some(file) => {
-                next.beside =
-                    JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
+        let mut beside = false;
+        for file in toml {
+            let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
+            if text.lines().any(|line| line.trim_start().starts_with("[layer]")) {
+                browser::lay(&file);
+            } else {
+                (next.beside, beside) = (text, true);
             }
-            None if rosters.is_empty() => return,
-            None => {}
+        }
+        if !beside && rosters.is_empty() {
+            return;
         }
         match rosters.into_iter().next() {
             Some(roster) => store::open(Some(roster), next),

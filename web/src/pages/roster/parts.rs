@@ -1,6 +1,7 @@
 //! What the parts of the page share: fields, choices, paragraphs with their words.
 
 use super::value::Value;
+use crate::ask::rulebook;
 use crate::components::{all, chinese, el, in_lang, item_link, mixed, text as plain_text, with, word};
 use crate::hooks::Router;
 use crate::prose::{around, typeset};
@@ -8,7 +9,6 @@ use crate::route::{Page, Roster};
 use crate::text;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
-use zeren_core::builtin::BUILTIN;
 use zeren_core::lookup::Kind;
 use zeren_core::model::{Lang, Text};
 
@@ -112,7 +112,7 @@ pub(super) fn cited(of: &str, cites: &[Value], router: &Router, lang: Lang) -> H
 }
 
 fn quotes(cites: &[Value], paragraph: &str, router: &Router, lang: Lang) -> Html {
-    let whole = BUILTIN.paragraph(paragraph).map_or("", |paragraph| paragraph.text.zh);
+    let whole = rulebook().paragraph(paragraph).map_or("", |paragraph| paragraph.text.zh);
     let mut out = Vec::new();
     for cite in cites.iter().filter(|cite| cite.text("id") == paragraph) {
         let quote = cite.text("zh");

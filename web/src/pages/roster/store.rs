@@ -3,6 +3,7 @@
 use super::value::Value;
 use js_sys::Function;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -26,6 +27,8 @@ extern "C" {
     async fn ask(this: &Client, question: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
     async fn file(this: &Client, question: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method)]
+    fn held(this: &Client) -> String;
     #[wasm_bindgen(method)]
     fn cancel(this: &Client);
     #[wasm_bindgen(method)]
@@ -71,6 +74,8 @@ pub(super) struct Settings {
     pub(super) no_fill: bool,
     /// The text of the file kept beside the roster.
     pub(super) beside: String,
+    /// Names and texts of the local rulebooks laid over, in order.
+    pub(super) rulebooks: Vec<(String, Rc<str>)>,
 }
 
 impl Settings {
@@ -87,6 +92,8 @@ impl Settings {
         set("encoding", self.encoding.as_str().into());
         set("no_fill", self.no_fill.into());
         set("beside", self.beside.as_str().into());
+        let pair = |(name, text): &(String, Rc<str>)| js_sys::Array::of2(&name.as_str().into(), &(&**text).into());
+        set("rulebooks", self.rulebooks.iter().map(pair).collect::<js_sys::Array>().into());
         js_sys::JSON::stringify(&object).ok().and_then(|text| text.as_string()).unwrap_or_default()
     }
 }
@@ -99,6 +106,8 @@ struct Store {
     /// Counts what was begun: what ends later than something begun after it is of no use any more.
     begun: u32,
     told: Callback<Phase>,
+    /// The local rulebooks of the address.
+    rulebooks: Vec<(String, Rc<str>)>,
 }
 
 thread_local! {
@@ -109,6 +118,7 @@ thread_local! {
         epoch: 0,
         begun: 0,
         told: Callback::noop(),
+        rulebooks: Vec::new(),
     });
 }
 
@@ -161,7 +171,11 @@ pub(super) fn start() {
     set(Phase::Starting);
     spawn_local(async {
         match begin().await {
-            Ok(()) => set(Phase::Ready),
+            // A smaller program may have opened one before this took its place.
+            Ok(()) => match client().map(|client| client.held()).filter(|held| !held.is_empty()) {
+                Some(held) => again(held, settings()),
+                None => set(Phase::Ready),
+            },
             Err(error) => set(Phase::NotStarted(words(&error))),
         }
     });
@@ -186,8 +200,21 @@ pub(super) fn again(name: String, settings: Settings) {
     work(name, settings, None);
 }
 
-fn work(name: String, settings: Settings, file: Option<JsValue>) {
+/// Reads and decides with these local rulebooks from now on; a roster that is open is read again.
+pub(super) fn under(rulebooks: Vec<(String, Rc<str>)>) {
+    let changed = STORE.with_borrow_mut(|store| {
+        let changed = store.rulebooks != rulebooks;
+        store.rulebooks = rulebooks;
+        changed
+    });
+    if changed && matches!(phase(), Phase::Open { .. } | Phase::Working { .. } | Phase::Failed { .. }) {
+        again(name(), settings());
+    }
+}
+
+fn work(name: String, mut settings: Settings, file: Option<JsValue>) {
     let Some(client) = client() else { return };
+    settings.rulebooks = STORE.with_borrow(|store| store.rulebooks.clone());
     let json = settings.json();
     let mine = STORE.with_borrow_mut(|store| {
         store.settings = settings;

@@ -1,7 +1,7 @@
 //! One item: what is said of it, the words it rests on, and for a paragraph what cites it.
 
 use super::trail;
-use crate::ask::engine;
+use crate::ask::{engine, rulebook};
 use crate::components::{
     all, el, in_lang, item_link, link, mixed, plain, section, tag, text as plain_text, with, word,
 };
@@ -35,7 +35,7 @@ pub(crate) fn item_page(kind: Kind, id: &str, route: &Route, lang: Lang) -> Html
 fn target(line: &Line, lang: Lang) -> Option<(Kind, &str, &str)> {
     let text = line.text.as_str();
     if let Some((words, id)) = text.rsplit_once("  ") {
-        let is_duty = BUILTIN.classes.iter().flat_map(|class| class.duties).any(|duty| duty.id == id);
+        let is_duty = rulebook().classes.iter().flat_map(|class| class.duties).any(|duty| duty.id == id);
         return is_duty.then_some((Kind::Duty, words, id));
     }
     let class = BUILTIN.classes.iter().find(|class| class.name.in_lang(lang) == text);
@@ -92,7 +92,7 @@ fn other(item: &Item, route: &Route, lang: Lang) -> Html {
 }
 
 fn paragraph(item: &Item, route: &Route, lang: Lang) -> Html {
-    let Some(paragraph) = BUILTIN.paragraph(item.id) else { return Html::default() };
+    let Some(paragraph) = rulebook().paragraph(item.id) else { return Html::default() };
     let source = |of: Lang, words: String| {
         with("p", &["class", "lang"], vec!["source".into(), tag(of).into()], vec![plain_text(words)])
     };

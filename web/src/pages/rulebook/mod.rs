@@ -17,7 +17,7 @@ use zeren_core::model::Lang;
 use zeren_core::search::search;
 
 /// The name of a kind, as a heading has it.
-pub(super) const fn kind_name(kind: Kind, lang: Lang) -> &'static str {
+pub(crate) const fn kind_name(kind: Kind, lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => kind.name(lang),
         Lang::En => text::kinds(kind),
@@ -56,6 +56,7 @@ pub(super) fn page(words: &str, router: &Router, lang: Lang) -> View {
         html! { <TypingBox id="words" value={words.to_owned()} {lang} {typed} /> },
         results,
         index(&router.route, lang),
+        el("p", "more", vec![link(&router.route, Page::Local, word(text::LOCAL, lang))]),
     ]);
     View { content, spoken }
 }

@@ -1,5 +1,6 @@
 //! Level and matter, to be picked from lists.
 
+use crate::ask::rulebook;
 use crate::components::{el, text as plain_text, with, word};
 use crate::hooks::Router;
 use crate::route::{Matter, Page};
@@ -51,9 +52,16 @@ pub(super) fn fields(matter: &Matter, found: &Who, router: &Router, lang: Lang) 
     if found.sector.is_none() {
         sectors.push(option(matter.sector.clone(), true, found.matter.clone()));
     }
-    sectors.extend(BUILTIN.sectors.iter().take(1).map(sector));
-    let listed = BUILTIN.sectors.iter().skip(1).map(sector).collect();
-    sectors.push(with("optgroup", &["label"], vec![text::DEFAULT_SECTORS.in_lang(lang).into()], listed));
+    let (own, added) = rulebook().sectors.split_at(BUILTIN.sectors.len());
+    sectors.extend(own.iter().take(1).map(sector));
+    let mut group = |name: Text, listed: &[Sector]| {
+        let listed: Vec<Html> = listed.iter().map(sector).collect();
+        if !listed.is_empty() {
+            sectors.push(with("optgroup", &["label"], vec![name.in_lang(lang).into()], listed));
+        }
+    };
+    group(text::DEFAULT_SECTORS, &own[1..]);
+    group(text::LOCAL, added);
     let to_level = |now: &Matter, value: String| Matter { level: Level::from_id(&value), ..now.clone() };
     let to_sector = |now: &Matter, sector: String| Matter { sector, duty: String::new(), ..now.clone() };
     let fields = vec![

@@ -6,7 +6,7 @@ mod file;
 mod rescue;
 mod rows;
 
-use super::{as_of, wants_json};
+use super::{as_of, rulebook, wants_json};
 use crate::failure::{Failure, input};
 use crate::output::{Screen, assess as render};
 use clap::ArgMatches;
@@ -27,6 +27,10 @@ struct Session {
     roster: Option<Roster>,
     /// The arguments that read the roster again.
     roster_arguments: String,
+    /// What the posts are decided by.
+    engine: Engine,
+    /// The arguments that lay the local rulebooks over again.
+    rulebook_arguments: String,
 }
 
 /// A word as a shell takes it.
@@ -46,7 +50,7 @@ impl Session {
 
     fn report(&self, posts: &[Post], lang: Lang) -> Report {
         let assessment = assess(&self.case);
-        let report = Report::new(&self.case, &self.said_by, &assessment, posts, lang);
+        let report = Report::new(&self.engine, &self.case, &self.said_by, &assessment, posts, lang);
         match &self.roster {
             Some(roster) => report.with_roster(roster, &assessment),
             None => report,
@@ -67,7 +71,7 @@ impl Session {
         if let Some(day) = self.case.as_of {
             out.push_str(&format!(" --as-of {day}"));
         }
-        out + &self.roster_arguments
+        out + &self.roster_arguments + &self.rulebook_arguments
     }
 }
 
@@ -89,15 +93,17 @@ pub(super) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         ));
     }
     let facts = matches.get_one::<String>("facts");
-    let mut session = Session::default();
-    if let Some(path) = facts {
-        session = load(path, matches.get_flag("reuse"), screen)?;
-    }
+    let mut session = match facts {
+        Some(path) => load(path, matches, screen)?,
+        None => Session { engine: rulebook::engine(matches, screen)?, ..Session::default() },
+    };
+    let again = |path: &str| format!(" --rulebook {}", quoted(path));
+    session.rulebook_arguments = rulebook::given(matches).into_iter().map(again).collect();
     let compared = matches.get_one::<String>("compare").map(|path| file::read(path)).transpose()?;
     let decided_on = session.case.as_of;
     state(matches, &mut session, facts.map(String::as_str))?;
     roster(matches, &mut session, decided_on, screen)?;
-    let posts = posts(&session.case, screen.lang())?;
+    let posts = posts(&session, screen.lang())?;
     let save = matches.get_one::<String>("save").map(|path| file::Target::new(path, facts)).transpose()?;
 
     let json = wants_json(matches);
@@ -121,7 +127,7 @@ pub(super) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
             out.push(b'\n');
         } else {
             let assessment = assess(&session.case);
-            let seen = render::Seen { posts: &posts, roster: session.roster.as_ref() };
+            let seen = render::Seen { engine: &session.engine, posts: &posts, roster: session.roster.as_ref() };
             render::render(&report, &assessment, &seen, screen, out);
             if let Some(told) = &told {
                 render::changes(told, screen, out);
@@ -145,7 +151,7 @@ fn roster(
     screen: &Screen,
 ) -> Result<(), Failure> {
     if matches.contains_id("roster") {
-        session.roster = Some(rows::read(matches, session.case.as_of, screen)?);
+        session.roster = Some(rows::read(session.engine, matches, session.case.as_of, screen)?);
         session.roster_arguments = rows::arguments(matches, quoted);
     } else if session.roster.is_some() && session.case.as_of != decided_on {
         return Err(input(
@@ -159,13 +165,17 @@ fn roster(
 }
 
 /// A file of facts or a record.
-fn load(path: &str, reuse: bool, screen: &Screen) -> Result<Session, Failure> {
+fn load(path: &str, matches: &ArgMatches, screen: &Screen) -> Result<Session, Failure> {
     let (text, stated) = file::read_with_text(path)?;
-    let loaded = take(&stated, reuse).map_err(|found| faults::failure(&found, path, &text))?;
-    if reuse && stated.rulebook.as_deref().is_some_and(|version| version != zeren_core::builtin::BUILTIN.version) {
+    // Which local rulebooks hold is a matter of the day, which the file may say.
+    let day = as_of::asked(matches)?.or_else(|| stated.as_of.as_deref().and_then(Date::parse));
+    let engine = rulebook::as_of_day(&rulebook::given(matches), day, screen)?;
+    let reuse = matches.get_flag("reuse");
+    let loaded = take(&engine, &stated, reuse).map_err(|found| faults::failure(&found, path, &text))?;
+    if reuse && stated.rulebook.as_deref().is_some_and(|version| version != engine.rulebook().version) {
         faults::tell_reused(path, &loaded, screen);
     }
-    Ok(Session { case: loaded.case, said_by: loaded.said_by, roster: loaded.roster, ..Session::default() })
+    Ok(Session { case: loaded.case, said_by: loaded.said_by, roster: loaded.roster, engine, ..Session::default() })
 }
 
 /// What the arguments state, over what the file states; the two may not contradict each other.
@@ -230,10 +240,10 @@ fn state(matches: &ArgMatches, session: &mut Session, path: Option<&str>) -> Res
     Ok(())
 }
 
-fn posts(case: &Case, lang: Lang) -> Result<Vec<Post>, Failure> {
-    let engine = Engine::new();
+fn posts(session: &Session, lang: Lang) -> Result<Vec<Post>, Failure> {
+    let Session { engine, case, .. } = session;
     let post = |title: &String| {
-        Post::of_title(&engine, title, case.as_of, lang).map_err(|error| super::post::failure(title, error))
+        Post::of_title(engine, title, case.as_of, lang).map_err(|error| super::post::failure(title, error))
     };
     case.posts.iter().map(post).collect()
 }

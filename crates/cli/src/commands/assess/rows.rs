@@ -12,8 +12,8 @@ use zeren_core::model::Date;
 use zeren_roster::ledger::OwnEntry;
 
 /// The rows of the roster named, as of a day; only those asked for.
-pub(super) fn read(matches: &ArgMatches, on: Option<Date>, screen: &Screen) -> Result<Roster, Failure> {
-    let mut opened = open(Engine::new(), matches, screen)?;
+pub(super) fn read(engine: Engine, matches: &ArgMatches, on: Option<Date>, screen: &Screen) -> Result<Roster, Failure> {
+    let mut opened = open(engine, matches, screen)?;
     opened.on = on;
     let heading = opened.heading().clone();
     let taken = heading.sheets.iter().filter(|sheet| sheet.skipped.is_none()).count();

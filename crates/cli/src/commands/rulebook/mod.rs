@@ -17,6 +17,7 @@ use clap::ArgMatches;
 use std::io::Read;
 use zeren_core::Engine;
 use zeren_core::layer::File;
+use zeren_core::model::Date;
 
 /// Runs the subcommand.
 pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
@@ -73,8 +74,12 @@ pub(crate) fn files(read: &[(String, String)]) -> Vec<File<'_>> {
 
 /// The engine, with the local rulebooks of `--rulebook` over it.
 pub(crate) fn engine(matches: &ArgMatches, screen: &Screen) -> Result<Engine, Failure> {
-    let paths: Vec<&str> = matches.get_many::<String>("rulebook").into_iter().flatten().map(String::as_str).collect();
-    over(&paths, matches, screen)
+    over(&given(matches), matches, screen)
+}
+
+/// The files of `--rulebook`.
+pub(crate) fn given(matches: &ArgMatches) -> Vec<&str> {
+    matches.get_many::<String>("rulebook").into_iter().flatten().map(String::as_str).collect()
 }
 
 /// The engine with these files over it, in order.
@@ -82,7 +87,11 @@ fn over(paths: &[&str], matches: &ArgMatches, screen: &Screen) -> Result<Engine,
     if paths.is_empty() {
         return Ok(Engine::new());
     }
-    let on = as_of::asked(matches)?;
+    as_of_day(paths, as_of::asked(matches)?, screen)
+}
+
+/// The engine with these files over it, in order, as of a day.
+pub(crate) fn as_of_day(paths: &[&str], on: Option<Date>, screen: &Screen) -> Result<Engine, Failure> {
     let read = paths.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
     Engine::with_layers(&files(&read), on).map_err(|found| {
         eprint!("{}", faults::text(&read, &found, screen));

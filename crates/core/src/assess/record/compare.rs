@@ -1,6 +1,6 @@
 //! What differs: between two records, and between the rules a record was made with and those of today.
 
-use super::load::{Stated, take};
+use super::load::{Stated, take_by};
 use super::report::Report;
 use super::rows::RowReport;
 use crate::assess::{element, element_ids, in_words, named};
@@ -21,17 +21,29 @@ pub enum RuleChange {
     ReadingNew(String),
     /// The reading joins the elements otherwise: before, now.
     ReadingStructure(String, String, String),
+    /// Other local rulebooks were laid over: before, now; empty for none.
+    Layers(String, String),
     /// The record does not say what its elements meant.
     NotRecorded,
 }
 
-/// What changed in the rules since a record was made.
+/// The local rulebooks that the version of a rulebook names.
+fn layers(version: &str) -> String {
+    version.split('+').skip(1).collect::<Vec<_>>().join(", ")
+}
+
+/// What changed in the rules since a record was made; `now` is their version.
 #[must_use]
-pub fn rule_changes(stated: &Stated) -> Vec<RuleChange> {
-    if stated.elements.is_empty() {
-        return vec![RuleChange::NotRecorded];
-    }
+pub fn rule_changes(now: &str, stated: &Stated) -> Vec<RuleChange> {
     let mut out = Vec::new();
+    let (before, now) = (layers(stated.rulebook.as_deref().unwrap_or_default()), layers(now));
+    if before != now {
+        out.push(RuleChange::Layers(before, now));
+    }
+    if stated.elements.is_empty() {
+        out.push(RuleChange::NotRecorded);
+        return out;
+    }
     for old in &stated.elements {
         match named(&old.id).and_then(element).filter(|now| now.id == old.id) {
             None => out.push(RuleChange::ElementGone(old.id.clone())),
@@ -151,7 +163,7 @@ pub fn changes(before: &Stated, now: &Report) -> Vec<Change> {
     add(Side::Readings, list(&before.readings).as_deref(), list(&readings).as_deref());
     rows(before, now, &mut add);
     // Facts by hand may be named in words; what can be read is compared by id.
-    let taken = take(before, true).ok();
+    let taken = take_by(now.rulebook, before, true).ok();
     let facts: Vec<(&str, &str)> = match &taken {
         Some(loaded) => {
             let left_out = before.facts.0.iter().filter(|(name, _)| loaded.left_out.contains(name));
@@ -189,7 +201,8 @@ pub fn changes(before: &Stated, now: &Report) -> Vec<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::record::Fault;
+    use crate::Engine;
+    use crate::assess::record::{Fault, take};
     use crate::assess::{Case, assess};
     use crate::decide::Tri;
     use crate::model::Lang;
@@ -200,7 +213,7 @@ mod tests {
             case.facts.set(named(name).expect("an element"), *value);
         }
         let said_by: Vec<_> = case.facts.iter().map(|(id, _)| (id, "巡察组".to_owned())).collect();
-        Report::new(&case, &said_by, &assess(&case), &[], Lang::Zh)
+        Report::new(&Engine::new(), &case, &said_by, &assess(&case), &[], Lang::Zh)
     }
 
     fn stated(report: &Report) -> Stated {
@@ -211,8 +224,8 @@ mod tests {
     fn a_record_comes_back_as_it_was() {
         let report = report(&[("causation", Tri::Yes), ("formalism", Tri::No), ("severe-harm", Tri::Unknown)]);
         let record = stated(&report);
-        let loaded = take(&record, false).expect("a case");
-        let again = Report::new(&loaded.case, &loaded.said_by, &assess(&loaded.case), &[], Lang::Zh);
+        let loaded = take(&Engine::new(), &record, false).expect("a case");
+        let again = Report::new(&Engine::new(), &loaded.case, &loaded.said_by, &assess(&loaded.case), &[], Lang::Zh);
         assert_eq!(again.to_json(), report.to_json());
         assert!(changes(&record, &report).is_empty());
     }
@@ -221,9 +234,11 @@ mod tests {
     fn the_rows_of_a_roster_come_back_as_they_were_but_not_under_other_rules() {
         let roster = crate::assess::roster::tests::roster(&["县委副书记、县长", "副县长", "村党支部书记"]);
         let (case, assessment) = (Case::default(), assess(&Case::default()));
-        let of = |roster| Report::new(&case, &[], &assessment, &[], Lang::Zh).with_roster(roster, &assessment);
+        let of = |roster| {
+            Report::new(&Engine::new(), &case, &[], &assessment, &[], Lang::Zh).with_roster(roster, &assessment)
+        };
         let (report, mut record) = (of(&roster), stated(&of(&roster)));
-        let again = take(&record, false).expect("a case").roster.expect("a roster");
+        let again = take(&Engine::new(), &record, false).expect("a case").roster.expect("a roster");
         assert_eq!(of(&again).to_json(), report.to_json());
         assert!(changes(&record, &report).is_empty());
 
@@ -238,13 +253,16 @@ mod tests {
         );
 
         record.rulebook = Some("2024.01.01-1".to_owned());
-        let reused = take(&record, true).expect("facts alone");
+        let reused = take(&Engine::new(), &record, true).expect("facts alone");
         assert!(reused.roster.is_none());
         assert_eq!(reused.rows_left_out, 4);
 
         record.rulebook = Some(BUILTIN.version.to_owned());
         record.roster.as_mut().expect("a roster").rows[0].classes.push("king".to_owned());
-        assert_eq!(take(&record, false).expect_err("a fault"), [Fault::BadRow("2".to_owned(), "king".to_owned())]);
+        assert_eq!(
+            take(&Engine::new(), &record, false).expect_err("a fault"),
+            [Fault::BadRow("2".to_owned(), "king".to_owned())]
+        );
     }
 
     #[test]
@@ -266,13 +284,13 @@ mod tests {
         for element in record.elements.iter_mut().filter(|element| element.id == "formalism") {
             element.words = "搞形式".to_owned();
         }
-        let faults = take(&record, false).expect_err("refused");
+        let faults = take(&Engine::new(), &record, false).expect_err("refused");
         let [Fault::OtherRulebook(version, told)] = faults.as_slice() else { panic!("{faults:?}") };
         assert_eq!(version, "2024.01.01-1");
         assert!(told.contains(&RuleChange::ElementNew("severe-harm".to_owned())), "{told:?}");
         let words = RuleChange::ElementWords("formalism".to_owned(), "搞形式".to_owned(), "搞形式主义".to_owned());
         assert!(told.contains(&words), "{told:?}");
-        let loaded = take(&record, true).expect("what still means the same");
+        let loaded = take(&Engine::new(), &record, true).expect("what still means the same");
         assert_eq!(loaded.left_out, ["formalism"]);
         assert_eq!(loaded.case.facts.iter().count(), 1);
     }
@@ -282,7 +300,7 @@ mod tests {
         let text = r#"{"facts":{"causation":"yes","致使":"no","formalisn":"yes","bureaucratism":"perhaps"},
             "readings":["nonsense"],"as_of":"2025-13-01","posts":[""],"fatcs":{},"format":7}"#;
         let stated: Stated = serde_json::from_str(text).expect("the shape is right");
-        let faults = take(&stated, false).expect_err("faults");
+        let faults = take(&Engine::new(), &stated, false).expect_err("faults");
         assert_eq!(faults.len(), 8, "{faults:?}");
         assert!(faults.contains(&Fault::Twice("causation".to_owned(), "yes".to_owned(), "no".to_owned())));
     }

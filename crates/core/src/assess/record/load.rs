@@ -3,10 +3,10 @@
 use super::Pairs;
 use super::compare::{RuleChange, rule_changes};
 use super::rows::StatedRoster;
+use crate::Engine;
 use crate::answer::FORMAT;
 use crate::assess::roster::Roster;
 use crate::assess::{Case, id_of, named, reading_named, value_named};
-use crate::builtin::BUILTIN;
 use crate::model::Date;
 use crate::rulebook::ElementId;
 use serde::Deserialize;
@@ -39,6 +39,7 @@ pub struct Stated {
     pub elements: Vec<StatedElement>,
     /// The roster that posts come from.
     pub roster: Option<StatedRoster>,
+    layers: IgnoredAny,
     newest_state: IgnoredAny,
     what_this_is: IgnoredAny,
     time_remark: IgnoredAny,
@@ -107,6 +108,7 @@ impl Stated {
     pub const FIELDS: &'static [&'static str] = &["facts", "said_by", "posts", "readings", "as_of"];
     /// The fields of a saved record that loading passes over.
     pub(super) const PASSED_OVER: &'static [&'static str] = &[
+        "layers",
         "newest_state",
         "what_this_is",
         "time_remark",
@@ -171,19 +173,24 @@ pub struct Loaded {
     pub rule_changes: Vec<RuleChange>,
 }
 
-/// Takes over what a file states. A record made with other rules is refused unless `reuse` says to take those answers
+/// Takes over what a file states. A record made with other rules than the engine's, or other local rulebooks, is refused unless `reuse` says to take those answers
 /// whose elements still have the same words.
 ///
 /// # Errors
 /// Everything that cannot be taken over.
-pub fn take(stated: &Stated, reuse: bool) -> Result<Loaded, Vec<Fault>> {
+pub fn take(engine: &Engine, stated: &Stated, reuse: bool) -> Result<Loaded, Vec<Fault>> {
+    take_by(engine.rulebook().version, stated, reuse)
+}
+
+/// As [`take`], by the rules of a version.
+pub(super) fn take_by(now: &str, stated: &Stated, reuse: bool) -> Result<Loaded, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut loaded = Loaded::default();
     faults.extend(stated.unknown.0.iter().map(|(name, _)| Fault::UnknownField(name.clone())));
     faults.extend(stated.format.filter(|format| *format != FORMAT).map(Fault::OtherFormat));
-    let other = stated.rulebook.as_ref().filter(|version| *version != BUILTIN.version);
+    let other = stated.rulebook.as_ref().filter(|version| *version != now);
     if let Some(version) = other {
-        loaded.rule_changes = rule_changes(stated);
+        loaded.rule_changes = rule_changes(now, stated);
         if !reuse {
             faults.push(Fault::OtherRulebook(version.clone(), loaded.rule_changes));
             return Err(faults);

@@ -316,7 +316,9 @@ mod tests {
         let said_by = [(named("causation").expect("an element"), "巡察组".to_owned())];
         let roster = crate::assess::roster::tests::roster(&["县委副书记、县长", "副县长"]);
         let assessment = assess(&case);
-        Report::new(&case, &said_by, &assessment, &[], Lang::En).with_roster(&roster, &assessment).to_json()
+        Report::new(&crate::Engine::new(), &case, &said_by, &assessment, &[], Lang::En)
+            .with_roster(&roster, &assessment)
+            .to_json()
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::Pairs;
 use super::rows::{GroupReport, RosterReport};
+use crate::Engine;
 use crate::answer::FORMAT;
 use crate::as_of;
 use crate::assess::persons::{Concern, Light, Post, classes_concerned, comes_to_light, concerns};
@@ -18,6 +19,9 @@ pub struct Report {
     pub format: u32,
     /// The rules' version.
     pub rulebook: &'static str,
+    /// The local rulebooks it was made with, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub layers: Vec<LayerReport>,
     /// The day asked for; absent for the rulebook's newest state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
@@ -60,6 +64,17 @@ pub struct Report {
     pub elements: Vec<ElementReport>,
     /// The words it rests on.
     pub citations: Vec<Pairs<&'static str>>,
+}
+
+/// A local rulebook.
+#[derive(Clone, Debug, Serialize)]
+pub struct LayerReport {
+    /// Its id.
+    pub id: &'static str,
+    /// Its version.
+    pub version: &'static str,
+    /// Its name.
+    pub name: &'static str,
 }
 
 /// A situation.
@@ -279,10 +294,27 @@ fn quotes(situation: &Situation) -> impl Iterator<Item = &'static Citation> {
     situation.cite.iter()
 }
 
+/// The local rulebooks of an engine.
+#[cfg(feature = "layers")]
+fn layers(engine: &Engine, lang: Lang) -> Vec<LayerReport> {
+    let report = |layer: &crate::layer::Layer| LayerReport {
+        id: layer.id,
+        version: layer.version,
+        name: layer.name.in_lang(lang),
+    };
+    engine.local().layered().map_or_else(Vec::new, |layered| layered.layers().iter().map(report).collect())
+}
+
+#[cfg(not(feature = "layers"))]
+const fn layers(_: &Engine, _: Lang) -> Vec<LayerReport> {
+    Vec::new()
+}
+
 impl Report {
-    /// The report of an assessment.
+    /// The report of an assessment; the posts were decided by the engine.
     #[must_use]
     pub fn new(
+        engine: &Engine,
         case: &Case,
         said_by: &[(ElementId, String)],
         assessment: &Assessment,
@@ -299,7 +331,8 @@ impl Report {
         };
         Self {
             format: FORMAT,
-            rulebook: BUILTIN.version,
+            rulebook: engine.rulebook().version,
+            layers: layers(engine, lang),
             as_of: case.as_of.map(|day| day.to_string()),
             newest_state: as_of::newest().map_or_else(String::new, |day| day.to_string()),
             what_this_is: [checklist.is, checklist.is_not, checklist.decides].map(|text| text.in_lang(lang)).to_vec(),
@@ -318,7 +351,7 @@ impl Report {
                 .collect(),
             roster: None,
             persons: posts.iter().map(|post| person(post, assessment)).collect(),
-            instruments: BUILTIN.instruments.iter().map(|entry| instrument(entry, case, lang)).collect(),
+            instruments: engine.rulebook().instruments.iter().map(|entry| instrument(entry, case, lang)).collect(),
             elements: element_ids()
                 .filter_map(element)
                 .map(|entry| ElementReport { id: entry.id, words: entry.name.zh })

@@ -176,6 +176,15 @@ impl RuleChange {
                 "how the reading `{}` joins the elements: {} before, {} now",
                 &[id, before, now],
             ),
+            Self::Layers(before, now) => {
+                let none = say("无", "none", &[]);
+                let or_none = |of: &String| if of.is_empty() { none.clone() } else { of.clone() };
+                say(
+                    "本地规则:原为 {},现为 {}",
+                    "local rulebooks: {} before, {} now",
+                    &[&or_none(before), &or_none(now)],
+                )
+            }
             Self::NotRecorded => say(
                 "记录没有写明当时各要件的文字,无从比较",
                 "the record does not say what its elements meant; nothing can be compared",

@@ -1,0 +1,55 @@
+//! Which local rulebooks are laid over, above every page that answers, with a way to take each off.
+
+use super::{in_full, key, layers, without, words};
+use crate::components::{el, link, mixed, plain, text as plain_text, unseen, with, word};
+use crate::route::{Page, Route};
+use yew::Html;
+use zeren_core::layer::Layer;
+use zeren_core::model::{Date, Lang};
+
+/// Whether a layer holds on the day asked about.
+pub(super) fn in_force(layer: &Layer, on: Option<Date>) -> bool {
+    on.is_none_or(|on| layer.from.is_none_or(|from| on >= from) && layer.until.is_none_or(|until| on < until))
+}
+
+fn one(at: usize, layer: &Layer, route: &Route, lang: Lang) -> Html {
+    let mut of = Vec::new();
+    if let Some(region) = layer.region {
+        of.push(region.path(crate::ask::engine().lexicon()));
+    }
+    let name = route.rulebooks.get(at).map_or("", String::as_str);
+    of.push(match key::file(name) {
+        Some(_) => words::FROM_FILE.in_lang(lang).to_owned(),
+        None => [words::FROM_SITE.in_lang(lang), name].concat(),
+    });
+    if !in_force(layer, route.on()) {
+        of.push(words::NOT_IN_FORCE.in_lang(lang).to_owned());
+    }
+    let off = vec![word(words::TAKE_OFF, lang), unseen([" ", layer.name.in_lang(lang)].concat())];
+    el(
+        "li",
+        "",
+        vec![
+            el("strong", "", vec![mixed(&in_full(layer, lang), lang)]),
+            plain_text(" "),
+            el("span", "of", vec![mixed(&of.join(" · "), lang)]),
+            plain_text(" "),
+            with("a", &["href"], vec![without(route, at).into()], off),
+        ],
+    )
+}
+
+/// The bar; nothing where none is laid over.
+pub(super) fn view(route: &Route, lang: Lang) -> Html {
+    let layers = layers();
+    if layers.is_empty() {
+        return Html::default();
+    }
+    let items = layers.iter().enumerate().map(|(at, layer)| one(at, layer, route, lang)).collect();
+    let head = el("h2", "", vec![link(route, Page::Local, word(words::BAR, lang))]);
+    let mut out = vec![head, plain("plain", items)];
+    if matches!(route.page, Page::Loop(_)) {
+        out.push(el("p", "small", vec![word(words::NOT_IN_LOOP, lang)]));
+    }
+    with("section", &["class", "aria-label"], vec!["layers".into(), words::BAR.in_lang(lang).into()], out)
+}
