@@ -1,34 +1,25 @@
-// Loads what the head of the page names, then lets the service worker keep it for offline use.
-import { start } from "./start.js";
+// Runs the program that the address needs (`ahead.js` has asked for it), then lets the service worker keep all of it for
+// offline use.
+import { isElsewhere } from "./address.js";
+import { run, start } from "./start.js";
 
-// Every page but the first, and any page as of a day, stands in the whole program alone (`elsewhere` in src/pages/mod.rs).
-const ELSEWHERE = /^#\/[^?]|[?&]as-of=/;
-const named = (selector) => document.querySelector(selector).href;
+const named = (name) => document.querySelector(`meta[name=${name}]`).content.split(" ");
 
 async function load() {
-  const wasm = fetch(named("link[as=fetch]"));
-  wasm.catch(() => {});
-  if (ELSEWHERE.test(location.hash)) return startWhole();
-  const { default: init, leave } = await import(named("link[rel=modulepreload]"));
-  await init({ module_or_path: wasm });
+  if (isElsewhere(location.hash)) return startWhole();
+  const [glue, module] = await fetchProgram("first");
+  await run(glue, module);
   // The whole program says when it takes the place of this one.
-  document.addEventListener("zeren-start", leave, { once: true });
+  document.addEventListener("zeren-start", glue.leave, { once: true });
   addEventListener("popstate", grow);
   addEventListener("pointerover", ({ target }) => {
     const link = target.closest?.("a");
-    if (link && ELSEWHERE.test(link.hash)) whole().catch(() => {});
+    if (link && isElsewhere(link.hash)) whole().catch(() => {});
   });
 }
 
-// The whole program, fetched and compiled once; after a failure anew.
-let fetched;
-const whole = () => (fetched ??= fetchWhole().catch((error) => {
-  fetched = undefined;
-  throw error;
-}));
-
-async function fetchWhole() {
-  const [script, program] = document.querySelector("meta[name=whole]").content.split(" ");
+async function fetchProgram(name) {
+  const [script, program] = named(name);
   const glue = import(new URL(script, document.baseURI).href);
   glue.catch(() => {});
   const response = await fetch(program);
@@ -39,16 +30,20 @@ async function fetchWhole() {
   return [await glue, module];
 }
 
-async function startWhole() {
-  const [{ default: init }, module] = await whole();
-  await init({ module_or_path: module });
-}
+// The whole program, fetched and compiled once; after a failure anew.
+let fetched;
+const whole = () => (fetched ??= fetchProgram("whole").catch((error) => {
+  fetched = undefined;
+  throw error;
+}));
+
+const startWhole = async () => run(...(await whole()));
 
 // Until the whole program is there, the page stays as it is. If a new release has taken the place of this one, its files
 // are gone: the page is loaded again, at the same address.
 let growing;
 async function grow() {
-  if (growing || !ELSEWHERE.test(location.hash)) return;
+  if (growing || !isElsewhere(location.hash)) return;
   growing = true;
   document.documentElement.dataset.app = "growing";
   try {
@@ -63,9 +58,6 @@ async function grow() {
     document.documentElement.dataset.app = "running";
   }
 }
-
-// What opens rosters is fetched by the page that does.
-globalThis.zerenDesk = () => import(new URL(document.querySelector("meta[name=desk]").content, document.baseURI).href);
 
 // What opens rosters is fetched by the page that does.
 globalThis.zerenDesk = () => import(new URL(document.querySelector("meta[name=desk]").content, document.baseURI).href);

@@ -15,6 +15,8 @@ pub(crate) struct AppProps {
     pub(crate) start: Route,
     /// The language of the browser.
     pub(crate) language: Lang,
+    /// Whether another program has drawn the page before this one.
+    pub(crate) over: bool,
 }
 
 /// How long typing rests before the page is named after it.
@@ -36,7 +38,7 @@ fn kind(page: &Page) -> String {
 /// The whole page.
 #[component]
 pub(crate) fn App(props: &AppProps) -> Html {
-    let router = use_router(props.start.clone());
+    let router = use_router(props.start.clone(), props.over);
     let lang = router.route.lang.unwrap_or(props.language);
     let named = use_mut_ref(String::new);
     use_effect_with((router.route.clone(), lang), move |(route, lang)| {

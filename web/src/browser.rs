@@ -33,6 +33,11 @@ pub(crate) fn in_frame(then: impl FnOnce() + 'static) {
     }
 }
 
+/// What the page's own script says of the program: `starting`, `growing` (into the whole one), `running`.
+pub(crate) fn stage() -> Option<String> {
+    document()?.document_element()?.get_attribute("data-app")
+}
+
 /// Tells the page's own script something, at once.
 pub(crate) fn tell(what: &str) {
     if let (Some(document), Ok(event)) = (document(), web_sys::Event::new(what)) {
@@ -109,11 +114,12 @@ pub(crate) fn name_page(title: &str, lang: Lang) {
     }
 }
 
-/// What was typed before the program had arrived, and whether the box has the focus.
+/// What was typed before the program had arrived (beyond what the first paint took from the address), and whether the box has the focus.
 pub(crate) fn typed_early() -> Option<(String, bool)> {
     let input: HtmlInputElement = by_id("title")?;
+    let typed = if input.value() == input.default_value() { String::new() } else { input.value() };
     let focused = document()?.active_element().is_some_and(|active| active == *input.unchecked_ref());
-    Some((input.value(), focused))
+    Some((typed, focused))
 }
 
 /// Copies a text, then tells whether it could.

@@ -6,7 +6,6 @@ mod about;
 mod assess;
 #[cfg(feature = "whole")]
 mod closed_loop;
-#[cfg(feature = "whole")]
 mod glance;
 pub(crate) mod lookup;
 #[cfg(feature = "whole")]
@@ -35,10 +34,11 @@ impl From<Html> for View {
     }
 }
 
-/// Whether only the whole program has the page, and this is not the whole one. `boot/site.js` then fetches that, by the
-/// same rule, and it takes this one's place.
+/// Whether only the whole program has the page, and this is not the whole one. `boot/address.js` has the same rule: the
+/// page's script then fetches that, and it takes this one's place.
 pub(crate) const fn elsewhere(route: &Route) -> bool {
-    !cfg!(feature = "whole") && (!matches!(route.page, Page::Lookup(_)) || route.as_of.is_some())
+    let is_here = matches!(route.page, Page::Lookup(_) | Page::Glance(_)) && route.as_of.is_none();
+    !cfg!(feature = "whole") && !is_here
 }
 
 /// The page of an address, under the day it asks for.
@@ -58,7 +58,6 @@ pub(crate) fn page(router: &Router, lang: Lang) -> View {
         Page::Lookup(lookup) => lookup::page(lookup, router, lang),
         #[cfg(feature = "whole")]
         Page::Who(matter) => who::page(matter, router, lang),
-        #[cfg(feature = "whole")]
         Page::Glance(class) => glance::page(*class, route, lang).into(),
         #[cfg(feature = "whole")]
         Page::Rulebook(words) => rulebook::page(words, router, lang),
@@ -96,7 +95,6 @@ pub(crate) fn title(page: &Page, lang: Lang) -> String {
         Page::Lookup(_) => return text::SITE.in_lang(lang).to_owned(),
         #[cfg(feature = "whole")]
         Page::Who(_) => text::WHO_TITLE.in_lang(lang).to_owned(),
-        #[cfg(feature = "whole")]
         Page::Glance(_) => text::GLANCE_TITLE.in_lang(lang).to_owned(),
         #[cfg(feature = "whole")]
         Page::Rulebook(_) => text::RULEBOOK_TITLE.in_lang(lang).to_owned(),

@@ -115,7 +115,7 @@ pub(crate) fn build() -> Outcome {
     let desk = Desk::new(wasm::desk()?)?;
     let policy = read("web/policy.txt")?.trim().to_owned();
     let parts = Parts { policy, styles: minify::styles(&styles.join("\n"))?, first, whole, desk, page };
-    let site = site::make(&parts)?;
+    let (site, policy) = site::make(&parts)?;
     let single = single::make(&parts)?;
-    pack::write(&site, &single, &parts.policy)
+    pack::write(&site, &single, &policy)
 }

@@ -54,6 +54,9 @@ fn Later(props: &Asked) -> Html {
 #[component]
 fn Particulars(props: &Asked) -> Html {
     let Asked { lookup, router, lang } = props;
+    if !router.painted {
+        return Html::default();
+    }
     let Some(Ok(answer)) = ask::post(lookup, router.route.on(), *lang) else { return Html::default() };
     all(vec![
         duties::view(&answer, router),
