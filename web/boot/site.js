@@ -20,9 +20,10 @@ async function load() {
 
 async function fetchProgram(name) {
   const [script, program] = named(name);
+  const response = await fetch(program);
+  // What binds it is small, and there before the program is: it need not go first.
   const glue = import(new URL(script, document.baseURI).href);
   glue.catch(() => {});
-  const response = await fetch(program);
   if (!response.ok) throw new Error(`${program}: ${response.status}`);
   const again = response.clone();
   // A host may send another type.

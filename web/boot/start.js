@@ -17,8 +17,13 @@ export async function start(load) {
   }
 }
 
-// Compiling, taking hold and drawing are tasks of their own: what one does meanwhile is not kept waiting by all of them.
-const pause = () => new Promise((resolve) => setTimeout(resolve));
+// Compiling, taking hold and drawing are tasks of their own, and a frame is painted between them: what a reader does
+// meanwhile is not kept waiting by all of them. A page that is not seen paints none.
+const pause = () => new Promise((resolve) => {
+  if (document.hidden) return setTimeout(resolve);
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, 100);
+});
 
 // Runs a program of which the JavaScript is `glue` and the WebAssembly `module`.
 export async function run(glue, module) {
