@@ -6,5 +6,5 @@ var link = document.createElement("link");
 link.rel = "preload";
 link.as = "fetch";
 link.crossOrigin = "";
-link.href = document.querySelector("meta[name=" + name + "]").content.split(" ")[1];
+link.href = document.querySelector("meta[name=" + name + "]").content.split(" ")[0];
 document.head.appendChild(link);

@@ -28,6 +28,9 @@ function paint(hash) {
   if (box && title(hash)) {
     box.defaultValue = title(hash);
     app.querySelector(".examples").hidden = true;
+    var answer = app.querySelector("article");
+    answer.className = "coming";
+    answer.hidden = false;
   }
 }
 

@@ -1,5 +1,6 @@
 // Runs the program that the address needs (`ahead.js` has asked for it), then lets the service worker keep all of it for
 // offline use.
+import * as first from "zeren";
 import { isElsewhere } from "./address.js";
 import { run, start } from "./start.js";
 
@@ -7,10 +8,9 @@ const named = (name) => document.querySelector(`meta[name=${name}]`).content.spl
 
 async function load() {
   if (isElsewhere(location.hash)) return startWhole();
-  const [glue, module] = await fetchProgram("first");
-  await run(glue, module);
+  await run(first, await fetchProgram(named("first")[0]));
   // The whole program says when it takes the place of this one.
-  document.addEventListener("zeren-start", glue.leave, { once: true });
+  document.addEventListener("zeren-start", first.leave, { once: true });
   addEventListener("popstate", grow);
   addEventListener("pointerover", ({ target }) => {
     const link = target.closest?.("a");
@@ -18,25 +18,39 @@ async function load() {
   });
 }
 
-async function fetchProgram(name) {
-  const [script, program] = named(name);
+async function fetchProgram(program) {
   const response = await fetch(program);
-  // What binds it is small, and there before the program is: it need not go first.
-  const glue = import(new URL(script, document.baseURI).href);
-  glue.catch(() => {});
   if (!response.ok) throw new Error(`${program}: ${response.status}`);
   const again = response.clone();
   // A host may send another type.
-  const module = await WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await again.arrayBuffer()));
-  return [await glue, module];
+  return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await again.arrayBuffer()));
 }
 
 // The whole program, fetched and compiled once; after a failure anew.
 let fetched;
-const whole = () => (fetched ??= fetchProgram("whole").catch((error) => {
+const whole = () => (fetched ??= fetchWhole().catch((error) => {
   fetched = undefined;
   throw error;
 }));
+
+async function fetchWhole() {
+  const [program, script, styles] = named("whole");
+  const parts = [import(new URL(script, document.baseURI).href), fetchProgram(program), dress(styles)];
+  return Promise.all(parts);
+}
+
+// Loads the styles of the pages that the whole program alone has.
+const dress = (href) => new Promise((resolve, reject) => {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  link.onload = resolve;
+  link.onerror = () => {
+    link.remove();
+    reject(new Error(href));
+  };
+  document.head.append(link);
+});
 
 const startWhole = async () => run(...(await whole()));
 
@@ -63,10 +77,17 @@ async function grow() {
 // What opens rosters is fetched by the page that does.
 globalThis.zerenDesk = () => import(new URL(document.querySelector("meta[name=desk]").content, document.baseURI).href);
 
+// Not before the page is at rest: these bytes are for later visits.
 async function keep() {
+  const manifest = document.createElement("link");
+  manifest.rel = "manifest";
+  manifest.href = "manifest.webmanifest";
+  document.head.append(manifest);
+  if (!("serviceWorker" in navigator)) return;
   const known = navigator.serviceWorker.controller;
   const registration = await navigator.serviceWorker.register("sw.js");
   if (known) await registration.update(); // is there a new release?
 }
 
-if ((await start(load)) && "serviceWorker" in navigator) keep().catch(() => {});
+const rest = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 1000));
+if (await start(load)) rest(() => keep().catch(() => {}));

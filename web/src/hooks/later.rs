@@ -19,12 +19,17 @@ pub(crate) fn use_later<T: Clone + PartialEq + 'static>(value: &T) -> T {
     (*followed).clone()
 }
 
-/// Whether the first frame has been painted, or was before.
+/// Whether the first frame has been painted, or was before; and `ready` called, in a task of its own.
 #[hook]
-pub(crate) fn use_painted(before: bool) -> bool {
+pub(crate) fn use_painted(before: bool, ready: fn()) -> bool {
     let painted = use_state_eq(|| before);
     let setter = painted.setter();
-    use_effect_with((), move |()| after_painting(move || setter.set(true)));
+    use_effect_with((), move |()| {
+        after_painting(move || {
+            ready();
+            Timeout::new(0, move || setter.set(true)).forget();
+        })
+    });
     *painted
 }
 

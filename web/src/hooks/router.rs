@@ -1,7 +1,7 @@
 //! The state in the address: typing replaces it, choosing pushes it, back and forward bring it back.
 
 use crate::hooks::use_painted;
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::{browser, pages};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
@@ -41,7 +41,8 @@ fn flush(pending: &Pending) {
 /// The state in the address, from `start` on; `painted` tells whether the page stands already.
 #[hook]
 pub(crate) fn use_router(start: Route, painted: bool) -> Router {
-    let painted = use_painted(painted);
+    let asks = matches!(&start.page, Page::Lookup(lookup) if !lookup.title.is_empty());
+    let painted = use_painted(painted, if asks { pages::make_engine } else { || () });
     let route = use_state_eq(|| start);
     let pending: Pending = use_mut_ref(|| None);
 

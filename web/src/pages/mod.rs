@@ -58,7 +58,7 @@ pub(crate) fn page(router: &Router, lang: Lang) -> View {
         Page::Lookup(lookup) => lookup::page(lookup, router, lang),
         #[cfg(feature = "whole")]
         Page::Who(matter) => who::page(matter, router, lang),
-        Page::Glance(class) => glance::page(*class, route, lang).into(),
+        Page::Glance(class) => glance::page(*class, router, lang).into(),
         #[cfg(feature = "whole")]
         Page::Rulebook(words) => rulebook::page(words, router, lang),
         #[cfg(feature = "whole")]
@@ -81,6 +81,11 @@ pub(crate) fn page(router: &Router, lang: Lang) -> View {
         #[cfg(not(feature = "whole"))]
         _ => Html::default().into(),
     }
+}
+
+/// Makes the engine, which the first answer needs.
+pub(crate) fn make_engine() {
+    crate::ask::engine();
 }
 
 /// Makes ready what the first keystroke needs: the words unpacked, the program's parts compiled.

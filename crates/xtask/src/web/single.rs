@@ -15,7 +15,7 @@ pub(super) fn make(parts: &Parts) -> Outcome<File> {
     let script = minify::bundle("single.js", "esm", &[alias])?;
     let old = minify::bundle("old.js", "iife", &[minify::OLD.to_owned()])?;
     let first = minify::first()?;
-    let styles = format!("{}{}", parts.styles, parts.desk.styles);
+    let styles = [&*parts.styles, &parts.whole_styles, &parts.desk.styles].concat();
     if parts.desk.worker.contains("</script") {
         return Err("the worker's script holds its own end tag and cannot be inlined".into());
     }

@@ -2,7 +2,7 @@
 
 use super::minify::{self, OLD};
 use super::{File, Parts, page, read, read_bytes};
-use crate::command::Outcome;
+use crate::command::{Outcome, root};
 use std::path::Path;
 
 const ICONS: &[&str] = &["icon.svg", "icon-180.png", "icon-192.png", "icon-maskable.svg"];
@@ -11,22 +11,22 @@ const ROBOTS: &str = "User-agent: *\nAllow: /\n";
 /// Makes the files of the site; gives its policy too. What the first paint needs and what starts the program stand in the
 /// page: a reader far from the host waits for one answer of it, not for two.
 pub(super) fn make(parts: &Parts) -> Outcome<(Vec<File>, String)> {
-    let glue = hashed("zeren.js", parts.first.glue.as_bytes());
     let wasm = hashed("zeren.wasm", &parts.first.wasm);
     let whole_glue = hashed("whole.js", parts.whole.glue.as_bytes());
     let whole = hashed("whole.wasm", &parts.whole.wasm);
+    let whole_styles = hashed("whole.css", parts.whole_styles.as_bytes());
     let later = desk(parts)?;
     let old = hashed("old.js", minify::bundle("old.js", "iife", &[OLD.to_owned()])?.as_bytes());
     let (ahead, first) = (minify::bundle("ahead.js", "iife", &[OLD.to_owned()])?, minify::first()?);
-    let start = minify::bundle("site.js", "esm", &[])?;
-    let names = [("first", [&glue, &wasm]), ("whole", [&whole_glue, &whole])];
-    let names = names.map(|(name, [script, program])| {
-        format!("<meta name=\"{name}\" content=\"{} {}\">\n", script.name, program.name)
-    });
+    let alias = format!("--alias:zeren={}", root().join("target/web-first/zeren.js").display());
+    let start = minify::bundle("site.js", "esm", &[alias])?;
     let head = format!(
-        "{}<meta name=\"desk\" content=\"{}\">\n<script>{}</script>\n<style>{}</style>\n{}\
-        <link rel=\"apple-touch-icon\" href=\"icon-180.png\">\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
-        names.concat(),
+        "<meta name=\"first\" content=\"{}\">\n<meta name=\"whole\" content=\"{} {} {}\">\n<meta name=\"desk\" content=\"{}\">\n<script>{}</script>\n<style>{}</style>\n{}\
+        <link rel=\"apple-touch-icon\" href=\"icon-180.png\">\n",
+        wasm.name,
+        whole.name,
+        whole_glue.name,
+        whole_styles.name,
         later[0].name,
         ahead,
         parts.styles,
@@ -39,7 +39,7 @@ pub(super) fn make(parts: &Parts) -> Outcome<(Vec<File>, String)> {
     let policy = page::permit(&parts.policy, &[&ahead, &first, &start], &parts.styles)?;
     let page = page::render(&parts.page, &policy, &head, &foot)?;
     let manifest = read("web/manifest.webmanifest")?;
-    let mut files = vec![File::new("index.html", page), old, glue, wasm, whole_glue, whole];
+    let mut files = vec![File::new("index.html", page), old, wasm, whole_glue, whole, whole_styles];
     files.push(File::new("manifest.webmanifest", manifest));
     for icon in ICONS {
         files.push(File::new(*icon, read_bytes(&format!("web/icons/{icon}"))?));
