@@ -31,6 +31,8 @@ export async function run(glue, module) {
   document.documentElement.dataset.app ??= "starting";
   await glue.default({ module_or_path: module });
   await pause();
+  glue.prepare();
+  await pause();
   glue.draw();
 }
 

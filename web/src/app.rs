@@ -73,6 +73,19 @@ pub(crate) fn App(props: &AppProps) -> Html {
     shell(&router.route, lang, content, spoken)
 }
 
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct HeadProps {
+    pub(crate) lang: Lang,
+}
+
+/// The head alone.
+#[component]
+pub(crate) fn Head(props: &HeadProps) -> Html {
+    let route = use_state_eq(Route::default);
+    use_effect_with((), |()| ());
+    head(&route, props.lang)
+}
+
 /// Head, page, foot; and the line that tells what changed.
 pub(crate) fn shell(route: &Route, lang: Lang, content: Html, spoken: String) -> Html {
     let said = vec![crate::components::text(spoken)];

@@ -18,6 +18,11 @@ pub(crate) fn by_id<T: JsCast>(id: &str) -> Option<T> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// An element that is no part of the page.
+pub(crate) fn aside() -> Option<web_sys::Element> {
+    document()?.create_element("div").ok()
+}
+
 /// Calls back when the reader first turns to something, as before typing.
 pub(crate) fn at_first_focus(then: impl Fn() + 'static) {
     if let Some(document) = document() {
