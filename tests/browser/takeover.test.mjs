@@ -80,3 +80,16 @@ for (const [locale, name] of [["zh-CN", "查职务"], ["en-GB", "Look up a post"
     assert.equal(await page.evaluate(() => document.documentElement.lang.slice(0, 2)), locale.slice(0, 2));
   });
 }
+
+test("who goes back while the whole program takes over is where they went", async (t) => {
+  const before = () => {
+    let starts = 0;
+    document.addEventListener("zeren-start", () => ++starts === 2 && history.back());
+  };
+  const page = await open(t, "#/?t=县长", { before });
+  await page.getByRole("navigation").getByRole("link").nth(2).click();
+  await page.waitForURL(/t=/);
+  await page.locator("article h2").first().filter({ hasText: "第一责任人" }).waitFor();
+  await running(page);
+  assert.equal(await page.locator("#title").inputValue(), "县长");
+});
