@@ -40,6 +40,7 @@ fn flush(pending: &Pending) {
 pub(crate) fn use_router(start: Route) -> Router {
     let route = use_state_eq(|| start);
     let pending: Pending = use_mut_ref(|| None);
+    let began = use_mut_ref(browser::hash);
 
     let push = {
         let (state, pending) = (route.setter(), pending.clone());
@@ -67,7 +68,7 @@ pub(crate) fn use_router(start: Route) -> Router {
             let window = web_sys::window();
             let follow = {
                 let pending = pending.clone();
-                move |_: &Event| {
+                move || {
                     pending.borrow_mut().take();
                     let hash = browser::hash();
                     // A plain fragment such as `#main` is no address of ours: the page stays.
@@ -79,7 +80,11 @@ pub(crate) fn use_router(start: Route) -> Router {
                     }
                 }
             };
-            let moved = window.as_ref().map(|window| EventListener::new(window, "popstate", follow));
+            // Whoever went elsewhere before anything listened is not missed.
+            if *began.borrow() != browser::hash() {
+                follow();
+            }
+            let moved = window.as_ref().map(|window| EventListener::new(window, "popstate", move |_| follow()));
             // A press may follow a link: what was typed is written before it does.
             let press = window.as_ref().map(|window| {
                 let pending = pending.clone();
