@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { ADDRESSES } from "./lib/addresses.mjs";
-import { go, running, site } from "./lib/site.mjs";
+import { go, running, settled, site } from "./lib/site.mjs";
 
 const { host, page: open } = await site();
 
@@ -11,13 +11,13 @@ for (const [name, address] of Object.entries(ADDRESSES)) {
     const page = await open(t, address);
     const heading = page.getByRole("heading", { level: 1 });
     await heading.waitFor();
-    const [first, title] = [await page.locator("main").innerText(), await page.title()];
+    const [first, title] = [await settled(page), await page.title()];
     assert.equal(await heading.count(), 1, "one first heading");
     assert.equal(/这个地址没有内容|没有这一条/.test(first), name === "lost");
     assert.ok(title.length > 2);
     await page.reload();
     await running(page);
-    assert.equal(await page.locator("main").innerText(), first);
+    assert.equal(await settled(page), first);
     assert.equal(await page.title(), title);
   });
 }

@@ -72,6 +72,17 @@ export async function go(page, hash) {
   await running(page);
 }
 
+// The text of the page, once it stays the same: some of it is drawn, or fetched, after the rest.
+export async function settled(page) {
+  let before;
+  for (;;) {
+    const now = await page.locator("main").innerText();
+    if (now === before) return now;
+    before = now;
+    await page.waitForTimeout(250);
+  }
+}
+
 // Until the service worker has stored everything and is at work.
 export const kept = (page) =>
   page.evaluate(async () => {
