@@ -1,20 +1,11 @@
 // axe-core finds nothing, on any page, in either language, light or dark, wide or narrow.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import test from "node:test";
 import { ADDRESSES } from "./lib/addresses.mjs";
+import { axe, findings } from "./lib/axe.mjs";
 import { go, running, site } from "./lib/site.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const { host, page: open } = await site();
-
-async function findings(page) {
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
-    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(" ")}`));
-  });
-}
 
 for (const lang of ["zh", "en"]) {
   for (const colorScheme of ["light", "dark"]) {

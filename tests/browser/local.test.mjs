@@ -2,11 +2,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import test, { after } from "node:test";
 import { pathToFileURL } from "node:url";
+import { axe, findings } from "./lib/axe.mjs";
+import { dropOn } from "./lib/drop.mjs";
 import { DIST, ROOT, ZEREN } from "./lib/places.mjs";
 import { FAULTY as ROSTER, drop as dropRoster, download, opened, ready } from "./lib/roster.mjs";
 import { go, kept, launch, running, site, watch } from "./lib/site.mjs";
@@ -14,7 +15,6 @@ import { go, kept, launch, running, site, watch } from "./lib/site.mjs";
 const { host, page: open } = await site();
 const folder = mkdtempSync(join(tmpdir(), "zeren-local-"));
 after(() => rmSync(folder, { recursive: true }));
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const EXAMPLE = join(ROOT, "examples/changchun.toml");
 const FAULTS = join(ROOT, "crates/cli/tests/program/faulty.toml");
 
@@ -47,16 +47,7 @@ const put = (name, text) => {
 };
 const layer = put("山水.toml", LAYER);
 
-// Drops files on the page, as from a folder of the reader's.
-async function drop(page, ...files) {
-  const given = files.map((file) => ({ name: basename(file), text: readFileSync(file, "base64") }));
-  const data = await page.evaluateHandle((given) => {
-    const data = new DataTransfer();
-    for (const { name, text } of given) data.items.add(new File([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], name));
-    return data;
-  }, given);
-  await page.dispatchEvent("main", "drop", { dataTransfer: data });
-}
+const drop = (page, ...files) => dropOn(page, "main", files);
 const bar = (page) => page.locator("section.layers");
 const refused = (page) => page.locator("section.refused");
 const verdict = (page) => page.locator("article h2").first();
@@ -309,9 +300,11 @@ test("the single file does the same by dropping; an address it cannot fetch it s
 
 test("by keyboard alone", async (t) => {
   const page = await open(t, "#/local");
+  const chooser = page.waitForEvent("filechooser");
+  // Meanwhile the browser is told that the dialog is ours.
   await page.locator("#rules").focus();
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-  await chooser.setFiles(layer);
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles(layer);
   await bar(page).waitFor();
   await bar(page).getByRole("link", { name: /去掉/ }).focus();
   await page.keyboard.press("Enter");
@@ -325,12 +318,9 @@ for (const [locale, colorScheme] of [["zh-CN", "light"], ["en-GB", "dark"]]) {
     const look = async (what) => {
       for (const width of [390, 768, 1440]) {
         await page.setViewportSize({ width, height: 900 });
-        const found = await page.evaluate(async () => {
-          const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
-          const wide = document.documentElement.scrollWidth > innerWidth ? ["it overflows"] : [];
-          return wide.concat(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`)));
-        });
-        assert.deepEqual(found, [], `${what} at ${width}px`);
+        assert.deepEqual(await findings(page), [], `${what} at ${width}px`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+        assert.ok(!wide, `${what} overflows at ${width}px`);
         if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${what}-${locale}-${colorScheme}-${width}.png`, fullPage: true });
       }
     };

@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { pathToFileURL } from "node:url";
+import { axe, findings } from "./lib/axe.mjs";
 import { DIST } from "./lib/places.mjs";
 import { FAULTY, download, drop, large, native, opened, ready } from "./lib/roster.mjs";
 import { kept, launch, running, site, until, watch } from "./lib/site.mjs";
@@ -14,7 +14,6 @@ import { kept, launch, running, site, until, watch } from "./lib/site.mjs";
 const { host, page: open } = await site();
 const folder = mkdtempSync(join(tmpdir(), "zeren-roster-"));
 after(() => rmSync(folder, { recursive: true }));
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const audit = JSON.parse(native("audit", FAULTY, "--format", "json"));
 
 async function faulty(t, path = "#/roster", options = {}) {
@@ -282,11 +281,7 @@ test("axe finds nothing: empty, open, on each part, in either language, light an
     const check = async (name) => {
       for (const width of [390, 1440]) {
         await page.setViewportSize({ width, height: 900 });
-        const found = await page.evaluate(async () => {
-          const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
-          return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(" ")}`));
-        });
-        assert.deepEqual(found, [], `${name}, ${locale}, ${colorScheme}, ${width}px`);
+        assert.deepEqual(await findings(page), [], `${name}, ${locale}, ${colorScheme}, ${width}px`);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.ok(wide <= 0, `${name} is ${wide}px too wide at ${width}px`);
       }

@@ -131,20 +131,28 @@ pub(crate) fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
 
 #[wasm_bindgen]
 extern "C" {
-    /// Takes files for local rulebooks (`web/boot/rules.js`).
+    /// Takes files for local rulebooks; without any, gives those that were dropped and not taken yet
+    /// (`web/boot/rules.js`).
     #[wasm_bindgen(js_name = zerenRules, catch)]
-    fn hand_over(files: &js_sys::Array) -> Result<JsValue, JsValue>;
+    fn rules(files: Option<&js_sys::Array>) -> Result<Option<js_sys::Array>, JsValue>;
 }
 
 /// Takes several, in order.
 #[cfg(feature = "layers")]
 pub(crate) fn lay_all(files: &web_sys::FileList) {
-    let _ = hand_over(&js_sys::Array::from(files));
+    let _ = rules(Some(&js_sys::Array::from(files)));
 }
 
 /// Takes a file for a local rulebook, as if it were dropped.
 pub(crate) fn lay(file: &web_sys::File) {
-    let _ = hand_over(&js_sys::Array::of1(file));
+    let _ = rules(Some(&js_sys::Array::of1(file)));
+}
+
+/// The files for local rulebooks that were dropped and not taken yet.
+#[cfg(feature = "layers")]
+pub(crate) fn dropped_rules() -> Vec<web_sys::File> {
+    let files = rules(None).ok().flatten().unwrap_or_default();
+    files.iter().filter_map(|file| file.dyn_into().ok()).collect()
 }
 
 pub(crate) fn print() {

@@ -71,9 +71,8 @@ impl RowSink for Gather {
 /// A desk. What lies on it stays until another roster is opened.
 #[derive(Debug, Default)]
 pub struct Desk {
-    engine: Option<Engine>,
-    /// The local rulebooks it is made of.
-    rulebooks: Vec<(String, String)>,
+    /// The engine, and the local rulebooks it is made of.
+    engine: Option<(Vec<(String, String)>, Engine)>,
     name: String,
     bytes: Vec<u8>,
     open: Option<Open>,
@@ -94,11 +93,11 @@ impl Desk {
         self.open = None;
         self.bytes = bytes;
         name.clone_into(&mut self.name);
-        if self.engine.is_none() || self.rulebooks != settings.rulebooks {
-            self.engine = Some(settings.engine()?);
-            self.rulebooks.clone_from(&settings.rulebooks);
-        }
-        let engine = self.engine.get_or_insert_with(Engine::new);
+        let known = self.engine.take().filter(|(rulebooks, _)| *rulebooks == settings.rulebooks);
+        let (_, engine) = match known {
+            Some(known) => self.engine.insert(known),
+            None => self.engine.insert((settings.rulebooks.clone(), settings.engine()?)),
+        };
         let beside = settings.beside(engine)?;
         let wants = settings.wants(engine, &beside)?;
         let mut roster = take::Rows::open(engine, name, &self.bytes, &wants)?;
@@ -146,13 +145,15 @@ impl Desk {
     /// # Errors
     /// If no roster is open, or what is asked about is not there.
     pub fn ask(&mut self, question: &Question) -> Result<Value, Problem> {
-        let engine = self.engine.get_or_insert_with(Engine::new);
         match (question.what.as_str(), &mut self.open) {
             ("explain", _) => findings::explain(question),
             (_, None) => Err(Problem::nothing_open()),
-            ("findings", Some(open)) => Ok(findings::answer(open, question, engine)),
-            ("regions", Some(open)) => Ok(matrix::answer(open, question, engine)),
-            ("rows", Some(open)) => Ok(rows::answer(open, question, engine)),
+            ("findings", Some(open)) => Ok(findings::answer(open, question, &open.heading.engine)),
+            ("regions", Some(open)) => Ok(matrix::answer(open, question, &open.heading.engine)),
+            ("rows", Some(open)) => {
+                let engine = open.heading.engine;
+                Ok(rows::answer(open, question, &engine))
+            }
             ("person", Some(open)) => person::answer(open, question),
             ("summary", Some(open)) => Ok(summary::of(open)),
             (other, Some(_)) => Err(Problem::new(
@@ -167,9 +168,7 @@ impl Desk {
     /// # Errors
     /// If no roster is open, the form is not known or too small, or the region is not one alone.
     pub fn file(&self, question: &Question) -> Result<Vec<u8>, Problem> {
-        match (&self.open, &self.engine) {
-            (Some(open), Some(engine)) => files::make(open, engine, &self.bytes, question),
-            _ => Err(Problem::nothing_open()),
-        }
+        let open = self.open.as_ref().ok_or_else(Problem::nothing_open)?;
+        files::make(open, &open.heading.engine, &self.bytes, question)
     }
 }

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { dropOn } from "./drop.mjs";
 import { COUNTRY, ROOT, ZEREN } from "./places.mjs";
 
 export const FAULTY = join(ROOT, "examples/roster-faulty.csv");
@@ -29,19 +30,8 @@ export function large(folder, rows) {
   return path;
 }
 
-// Drops files on the page, as from a folder of the reader's.
-export async function drop(page, ...files) {
-  const given = files.map((file) => ({ name: basename(file), base64: readFileSync(file).toString("base64") }));
-  const data = await page.evaluateHandle(async (given) => {
-    const data = new DataTransfer();
-    for (const { name, base64 } of given) {
-      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-      data.items.add(new File([bytes], name));
-    }
-    return data;
-  }, given);
-  await page.dispatchEvent(".roster", "drop", { dataTransfer: data });
-}
+// Drops files on the page of rosters.
+export const drop = (page, ...files) => dropOn(page, ".roster", files);
 
 // Until the program is there and waits for a roster.
 export const ready = (page) => page.locator(".roster .choose input").waitFor();

@@ -95,3 +95,10 @@ pub(crate) fn press(class: &'static str, pressed: &'static str, router: &Router,
     let pressed = (!pressed.is_empty()).then_some(pressed);
     html! { <button type="button" {class} aria-pressed={pressed} {onclick}>{ words }</button> }
 }
+
+/// A button that does something here.
+#[cfg(feature = "whole")]
+pub(crate) fn button(class: &'static str, name: Text, lang: Lang, act: impl Fn() + 'static) -> Html {
+    let onclick = Callback::from(move |_: MouseEvent| act());
+    html! { <button type="button" {class} {onclick}>{ word(name, lang) }</button> }
+}

@@ -5,12 +5,7 @@ use crate::components::{el, link, mixed, plain, text as plain_text, unseen, with
 use crate::route::{Page, Route};
 use yew::Html;
 use zeren_core::layer::Layer;
-use zeren_core::model::{Date, Lang};
-
-/// Whether a layer holds on the day asked about.
-pub(super) fn in_force(layer: &Layer, on: Option<Date>) -> bool {
-    on.is_none_or(|on| layer.from.is_none_or(|from| on >= from) && layer.until.is_none_or(|until| on < until))
-}
+use zeren_core::model::Lang;
 
 fn one(at: usize, layer: &Layer, route: &Route, lang: Lang) -> Html {
     let mut of = Vec::new();
@@ -22,7 +17,7 @@ fn one(at: usize, layer: &Layer, route: &Route, lang: Lang) -> Html {
         Some(_) => words::FROM_FILE.in_lang(lang).to_owned(),
         None => [words::FROM_SITE.in_lang(lang), name].concat(),
     });
-    if !in_force(layer, route.on()) {
+    if !layer.holds(route.on()) {
         of.push(words::NOT_IN_FORCE.in_lang(lang).to_owned());
     }
     let off = vec![word(words::TAKE_OFF, lang), unseen([" ", layer.name.in_lang(lang)].concat())];

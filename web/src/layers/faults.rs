@@ -4,7 +4,7 @@
 use super::fetch::Why;
 use super::store::{self, Named, Refused, Trouble};
 use super::{key, without, words};
-use crate::components::{all, el, in_lang, mixed, text as plain_text, with, word};
+use crate::components::{all, button, el, in_lang, mixed, text as plain_text, with, word};
 use crate::prose::typeset;
 use crate::route::{Page, Route};
 use yew::prelude::*;
@@ -99,12 +99,6 @@ fn why(name: &str, why: &Why, lang: Lang) -> String {
     }
 }
 
-/// A button that does something.
-fn button(name: Text, lang: Lang, act: impl Fn() + 'static) -> Html {
-    let onclick = Callback::from(move |_: MouseEvent| act());
-    html! { <button type="button" {onclick}>{ name.in_lang(lang) }</button> }
-}
-
 fn alert(children: Vec<Html>) -> Html {
     with("section", &["class", "role"], vec!["refused".into(), "alert".into()], children)
 }
@@ -126,7 +120,7 @@ pub(super) fn refused(refused: &Refused, lang: Lang) -> Html {
             out.push(list(files, faults, lang));
         }
     }
-    out.push(button(words::CLOSE, lang, store::close));
+    out.push(button("", words::CLOSE, lang, store::close));
     alert(out)
 }
 
@@ -142,7 +136,7 @@ pub(super) fn stopped(troubles: &[Trouble], route: &Route, lang: Lang) -> Html {
                 let mut ways = vec![without];
                 if matches!(reason, Why::Status(_) | Why::Unreachable) {
                     let name = name.clone();
-                    ways.push(button(words::TRY_AGAIN, lang, move || store::again(&name)));
+                    ways.push(button("", words::TRY_AGAIN, lang, move || store::again(&name)));
                 }
                 out.push(el("p", "ways", ways));
             }

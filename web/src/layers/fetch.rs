@@ -92,7 +92,7 @@ fn text(bytes: Vec<u8>) -> Result<String, Why> {
         return Err(Why::TooLarge);
     }
     let text = String::from_utf8(bytes).map_err(|error| Why::NotText(error.utf8_error().valid_up_to() + 1))?;
-    Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
 
 #[cfg(test)]

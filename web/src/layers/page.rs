@@ -1,6 +1,6 @@
 //! The page of local rulebooks: what they are, how to lay one over, an example, what those laid over state.
 
-use super::{bar, fetch, key, layers, words};
+use super::{fetch, key, layers, words};
 use crate::ask::engine;
 use crate::browser;
 use crate::components::{all, el, item_link, link, mixed, plain, said, section, text as plain_text, with, word};
@@ -37,7 +37,7 @@ pub(super) fn choose(lang: Lang) -> Html {
 fn content(layer: &Layer, route: &Route, lang: Lang) -> Html {
     let own = |item: &Item| Origin::of_id(item.id).id() == Some(layer.id);
     let mut out = vec![el("p", "", vec![word(words::RESTS_ON, lang), plain_text(" "), said(layer.authority, lang)])];
-    if bar::in_force(layer, route.on()) {
+    if layer.holds(route.on()) {
         for kind in Kind::ALL {
             let one = |item: Item| {
                 let mut words = Vec::new();

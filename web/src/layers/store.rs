@@ -2,23 +2,16 @@
 
 use super::fetch::{self, Why};
 use super::key;
+use crate::browser;
 use crate::hooks::Router;
 use crate::route::Route;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 use zeren_core::Engine;
 use zeren_core::layer::{Fault, File, own_name};
 use zeren_core::model::Date;
-
-#[wasm_bindgen]
-extern "C" {
-    /// The files that were dropped and not taken yet (`web/boot/rules.js`).
-    #[wasm_bindgen(js_name = zerenRules, catch)]
-    fn waiting() -> Result<js_sys::Array, JsValue>;
-}
 
 /// A file for messages: its name and its text.
 pub(super) type Named = (String, Rc<str>);
@@ -115,6 +108,17 @@ impl Store {
     fn keep(&mut self, key: &str, name: &str, content: Content) {
         self.kept.retain(|kept| kept.key != key);
         self.kept.push(Kept { key: key.to_owned(), name: name.to_owned(), content });
+    }
+
+    /// The id of the layer that a name of the address stands for.
+    fn id(&self, key: &str) -> Option<String> {
+        if let Some((id, _)) = key::file(key) {
+            return Some(id.to_owned());
+        }
+        match &self.find(key)?.content {
+            Content::Text(text) => own_name(text).map(|(id, _)| id),
+            _ => None,
+        }
     }
 
     /// Names and texts in order; none where one is not at hand.
@@ -220,8 +224,7 @@ pub(super) fn close() {
 
 /// Takes what was dropped: all of it, or nothing.
 pub(super) fn take_waiting() {
-    let Ok(files) = waiting() else { return };
-    let files: Vec<web_sys::File> = files.iter().filter_map(|file| file.dyn_into().ok()).collect();
+    let files = browser::dropped_rules();
     if files.is_empty() {
         return;
     }
@@ -270,18 +273,5 @@ fn lay(read: Vec<Named>, router: &Router) {
     match next {
         Some(next) if next != *route => router.push.emit(next),
         _ => tell(),
-    }
-}
-
-impl Store {
-    /// The id of the layer that a name of the address stands for.
-    fn id(&self, key: &str) -> Option<String> {
-        if let Some((id, _)) = key::file(key) {
-            return Some(id.to_owned());
-        }
-        match &self.find(key)?.content {
-            Content::Text(text) => own_name(text).map(|(id, _)| id),
-            _ => None,
-        }
     }
 }

@@ -4,7 +4,7 @@ use super::{rulebook, wants_json};
 use crate::failure::{Failure, input};
 use crate::http::bundle::BUNDLE;
 use crate::http::server::{Limits, serve};
-use crate::output::{Screen, faults};
+use crate::output::Screen;
 use clap::ArgMatches;
 use serde_json::json;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -53,10 +53,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
 fn rulebooks(matches: &ArgMatches, screen: &Screen) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let paths = rulebook::given(matches);
     let read = paths.iter().map(|path| rulebook::read(path)).collect::<Result<Vec<_>, _>>()?;
-    check(&rulebook::files(&read)).map_err(|found| {
-        eprint!("{}", faults::text(&read, &found, screen));
-        Failure::Told
-    })?;
+    check(&rulebook::files(&read)).map_err(|found| rulebook::told(&read, &found, screen))?;
     let mut out: Vec<(String, Vec<u8>)> = Vec::new();
     for (path, (_, text)) in paths.into_iter().zip(read) {
         let own = Path::new(path).file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());

@@ -35,9 +35,9 @@ impl Bundle {
             br: None,
             gz: None,
         };
-        let own = files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
-        let kept = self.files.iter().filter(|file| !own.iter().any(|name| name == file.name)).copied();
-        let all: Vec<Stored> = kept.chain(files.into_iter().map(stored)).collect();
+        let own: Vec<Stored> = files.into_iter().map(stored).collect();
+        let kept = self.files.iter().filter(|file| !own.iter().any(|own| own.name == file.name));
+        let all: Vec<Stored> = kept.chain(&own).copied().collect();
         Self { release: format!("{}-{mark:x}", self.release).leak(), policy: self.policy, files: all.leak() }
     }
 

@@ -1,21 +1,16 @@
 //! Draft → layered rulebook and lexicon.
 
+use super::Layered;
 use super::draft::{Draft, Target, keep, keep_str};
-use super::{Layer, Layered};
 use crate::builtin::{BUILTIN, COMPOUNDS, SENSES};
 use crate::model::{Basis, Class, Date};
 use crate::rulebook::{ClassEntry, Duty, Instrument, Paragraph, Rulebook, Sector};
 use crate::title::Lexicon;
 use crate::title::sense::{FIRST_UNLISTED, Sense};
 
-/// Whether a layer holds on a day; without a day it does.
-fn in_force(layer: &Layer, on: Option<Date>) -> bool {
-    on.is_none_or(|on| layer.from.is_none_or(|from| on >= from) && layer.until.is_none_or(|until| on < until))
-}
-
 /// Makes the rulebook of what was added. Layers not in force on the day state nothing; their words are known all the same.
 pub(super) fn make(mut draft: Draft, on: Option<Date>) -> Layered {
-    let dormant: Vec<usize> = (0..draft.layers.len()).filter(|&at| !in_force(&draft.layers[at], on)).collect();
+    let dormant: Vec<usize> = (0..draft.layers.len()).filter(|&at| !draft.layers[at].holds(on)).collect();
     for &at in &dormant {
         let layer = &mut draft.layers[at];
         (layer.listed, layer.unlisted, layer.exhaustive) = (0, 0, false);

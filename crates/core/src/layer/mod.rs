@@ -67,6 +67,14 @@ pub struct Layer {
     pub(crate) exhaustive: bool,
 }
 
+impl Layer {
+    /// Whether it holds on a day; without a day it does.
+    #[must_use]
+    pub fn holds(&self, on: Option<Date>) -> bool {
+        on.is_none_or(|on| self.from.is_none_or(|from| on >= from) && self.until.is_none_or(|until| on < until))
+    }
+}
+
 /// What a layer states of posts.
 #[derive(Debug)]
 pub(crate) struct Statement {

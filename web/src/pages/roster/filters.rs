@@ -1,9 +1,9 @@
 //! What is shown of the roster, and in which order.
 
-use super::parts::{button, pick, to, write};
+use super::parts::{pick, to, write};
 use super::value::Value;
 use super::words;
-use crate::components::{el, link, plain, with, word};
+use crate::components::{button, el, link, plain, with, word};
 use crate::hooks::Router;
 use crate::route::{Roster, Tab};
 use yew::prelude::*;

@@ -2,10 +2,10 @@
 
 use super::answer::use_answer;
 use super::filters;
-use super::parts::{button, cited, own, to};
+use super::parts::{cited, own, to};
 use super::value::Value;
 use super::words;
-use crate::components::{all, el, mixed, plain, text as plain_text, with, word};
+use crate::components::{all, button, el, mixed, plain, text as plain_text, with, word};
 use crate::hooks::Router;
 use crate::route::Roster;
 use crate::{browser, route, text};

@@ -1,10 +1,10 @@
 //! Opening a roster: the place to drop it, the sample, what stays on this machine and how to check that; progress.
 
-use super::parts::{button, problem};
+use super::parts::problem;
 use super::store::{self, Phase, Settings, Trouble};
 use super::words;
 use crate::browser;
-use crate::components::{all, el, mixed, plain, text as plain_text, with, word};
+use crate::components::{all, button, el, mixed, plain, text as plain_text, with, word};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 use yew::prelude::*;

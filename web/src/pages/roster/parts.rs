@@ -80,12 +80,6 @@ pub(super) fn write(
     labelled(id, name, lang, field)
 }
 
-/// A button.
-pub(super) fn button(class: &'static str, name: Text, lang: Lang, act: impl Fn() + 'static) -> Html {
-    let onclick = Callback::from(move |_: MouseEvent| act());
-    html! { <button type="button" {class} {onclick}>{ word(name, lang) }</button> }
-}
-
 /// Markers of paragraphs, and under them the words of the one that is open. `of` names what rests on them, once on a page.
 pub(super) fn cited(of: &str, cites: &[Value], router: &Router, lang: Lang) -> Html {
     let mut out = Vec::new();

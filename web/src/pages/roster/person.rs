@@ -2,11 +2,11 @@
 
 use super::answer::use_answer;
 use super::findings;
-use super::parts::{button, cited, own, to};
+use super::parts::{cited, own, to};
 use super::rows::post;
 use super::value::Value;
 use super::words;
-use crate::components::{all, el, link, mixed, plain, text as plain_text, with, word};
+use crate::components::{all, button, el, link, mixed, plain, text as plain_text, with, word};
 use crate::hooks::Router;
 use crate::route::{Lookup, Page, Roster};
 use crate::{browser, route};

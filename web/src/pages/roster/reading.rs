@@ -1,10 +1,10 @@
 //! What was taken for what, and how to put it right.
 
-use super::parts::{button, labelled, own, pick, write};
+use super::parts::{labelled, own, pick, write};
 use super::store::{self, Settings};
 use super::value::Value;
 use super::words;
-use crate::components::{all, el, mixed, plain, section, text as plain_text, with, word};
+use crate::components::{all, button, el, mixed, plain, section, text as plain_text, with, word};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;

@@ -16,7 +16,7 @@ use crate::output::{Screen, faults};
 use clap::ArgMatches;
 use std::io::Read;
 use zeren_core::Engine;
-use zeren_core::layer::File;
+use zeren_core::layer::{Fault, File};
 use zeren_core::model::Date;
 
 /// Runs the subcommand.
@@ -93,8 +93,11 @@ fn over(paths: &[&str], matches: &ArgMatches, screen: &Screen) -> Result<Engine,
 /// The engine with these files over it, in order, as of a day.
 pub(crate) fn as_of_day(paths: &[&str], on: Option<Date>, screen: &Screen) -> Result<Engine, Failure> {
     let read = paths.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
-    Engine::with_layers(&files(&read), on).map_err(|found| {
-        eprint!("{}", faults::text(&read, &found, screen));
-        Failure::Told
-    })
+    Engine::with_layers(&files(&read), on).map_err(|found| told(&read, &found, screen))
+}
+
+/// Tells what is wrong with files that were to be laid over.
+pub(crate) fn told(read: &[(String, String)], found: &[Fault], screen: &Screen) -> Failure {
+    eprint!("{}", faults::text(read, found, screen));
+    Failure::Told
 }

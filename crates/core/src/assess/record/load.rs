@@ -173,8 +173,8 @@ pub struct Loaded {
     pub rule_changes: Vec<RuleChange>,
 }
 
-/// Takes over what a file states. A record made with other rules than the engine's, or other local rulebooks, is refused unless `reuse` says to take those answers
-/// whose elements still have the same words.
+/// Takes over what a file states. A record made with other rules than the engine's, or other local rulebooks, is refused
+/// unless `reuse` says to take those answers whose elements still have the same words.
 ///
 /// # Errors
 /// Everything that cannot be taken over.
