@@ -42,6 +42,7 @@ pub mod layer;
 pub mod local;
 pub mod lookup;
 pub mod names;
+mod nearest;
 pub mod prove;
 pub mod request;
 pub mod rulebook;
@@ -53,6 +54,7 @@ pub mod title;
 pub mod who;
 
 pub use engine::{Engine, PostError};
+pub use nearest::nearest;
 
 /// The examples of the README, which are compiled and run with the others.
 #[cfg(doctest)]

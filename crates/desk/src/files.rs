@@ -7,7 +7,8 @@ use crate::settings::region;
 use crate::take::Rows;
 use std::convert::Infallible;
 use zeren_core::Engine;
-use zeren_core::model::Lang;
+use zeren_core::as_of;
+use zeren_core::model::{Date, Lang};
 use zeren_core::title::Region;
 use zeren_roster::RowSink;
 use zeren_roster::audit::{Finding, Heading, Report, Sarif, find};
@@ -60,6 +61,7 @@ impl RowSink for AuditSink {
 struct ListSink<'s> {
     form: Form,
     lang: Lang,
+    on: Option<Date>,
     sheets: &'s [Option<String>],
     out: Vec<u8>,
     kept: Vec<OwnEntry>,
@@ -72,7 +74,7 @@ impl RowSink for ListSink<'_> {
         let sheet = self.sheets.get(usize::from(entry.at.sheet)).and_then(Option::as_deref);
         match self.form {
             Form::Jsonl => write_line(entry, sheet, &mut self.out),
-            Form::Csv => write_record(entry, sheet, self.lang, &mut self.out),
+            Form::Csv => write_record(entry, sheet, self.lang, self.on, &mut self.out),
             _ => self.kept.push(OwnEntry::of(entry)),
         }
     }
@@ -113,11 +115,11 @@ fn too_many(form: Form) -> Problem {
     )
 }
 
-fn list(engine: Engine, mut rows: Rows<'_>, form: Form, lang: Lang, only: Option<Region>) -> Result<Vec<u8>, Problem> {
-    let (sheets, file) = (rows.sheets(), rows.heading().file.clone());
-    let mut sink = ListSink { form, lang, sheets: &sheets, out: Vec::new(), kept: Vec::new() };
+fn list(mut rows: Rows<'_>, form: Form, lang: Lang, only: Option<Region>) -> Result<Vec<u8>, Problem> {
+    let (sheets, heading) = (rows.sheets(), rows.heading().clone());
+    let mut sink = ListSink { form, lang, on: heading.on, sheets: &sheets, out: Vec::new(), kept: Vec::new() };
     if form == Form::Csv {
-        write_header(lang, &mut sink.out);
+        write_header(lang, heading.on, &mut sink.out);
     }
     rows.take(only, &mut sink, &mut |_| {})?;
     let ListSink { out, kept, .. } = sink;
@@ -127,11 +129,11 @@ fn list(engine: Engine, mut rows: Rows<'_>, form: Form, lang: Lang, only: Option
     if form.is_too_small_for(kept.len(), 0) {
         return Err(too_many(form));
     }
-    let book = Book::new(engine, &file, sheets, kept);
+    let book = Book::new(&heading, kept);
     if form.is_too_small_for(0, book.chapters.len()) {
         return Err(too_many(form));
     }
-    ledger::make(&book, form, lang).map_err(|what| {
+    let made = ledger::make(&book, form, lang).map_err(|what| {
         Problem::new(
             (
                 format!("写不成 {}:{what}", form.name(Lang::Zh)),
@@ -139,7 +141,16 @@ fn list(engine: Engine, mut rows: Rows<'_>, form: Form, lang: Lang, only: Option
             ),
             ("在“地区”里写一个地区再下载", "name a region and download again"),
         )
-    })
+    });
+    made.map(|bytes| if form == Form::Json { dated(bytes, book.on) } else { bytes })
+}
+
+/// The bytes of an object of the contract, with the day where one was given.
+fn dated(mut bytes: Vec<u8>, on: Option<Date>) -> Vec<u8> {
+    if let Some(on) = on {
+        as_of::stamp(&mut bytes, 0, on);
+    }
+    bytes
 }
 
 /// What the columns are, as it is kept beside the roster.
@@ -166,7 +177,7 @@ pub(crate) fn make(open: &Open, engine: &Engine, bytes: &[u8], question: &Questi
     match question.form.split_once('.') {
         Some(("audit", id @ ("json" | "jsonl" | "sarif"))) => audit(open, engine, rows, id, lang, only),
         Some(("ledger", id)) if Form::from_id(id).is_some() => {
-            list(*engine, rows, Form::from_id(id).unwrap_or(Form::Csv), lang, only)
+            list(rows, Form::from_id(id).unwrap_or(Form::Csv), lang, only)
         }
         _ => Err(Problem::new(
             (format!("不认识 `{}` 这种文件", question.form), format!("unknown form `{}`", question.form)),

@@ -4,14 +4,15 @@ use crate::problem::Problem;
 use serde::Deserialize;
 use zeren_core::Engine;
 use zeren_core::layer::File;
-use zeren_core::model::Said;
+use zeren_core::model::{Date, Said};
 use zeren_core::request::regions;
 use zeren_core::title::Region;
 use zeren_roster::Wants;
+use zeren_roster::audit::only_where_provisions_hold;
 use zeren_roster::beside::Beside;
 use zeren_roster::columns::Choice;
 use zeren_roster::person::Whereabouts;
-use zeren_roster::source::{Charset, Form};
+use zeren_roster::source::Charset;
 
 /// As the page states it; what is left out is found.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -25,6 +26,8 @@ pub struct Settings {
     pub of: String,
     /// The encoding.
     pub encoding: String,
+    /// The day as of which rows are decided, as the address has it.
+    pub as_of: String,
     /// The only sheet to read.
     pub sheet: String,
     /// Whether blank cells stay blank.
@@ -70,6 +73,14 @@ impl Settings {
 
     /// What is wanted, the page's own words before those of the file beside the roster.
     pub(crate) fn wants(&self, engine: &Engine, beside: &Beside) -> Result<Wants, Problem> {
+        // What is no day is told by the page, where it is chosen.
+        let on = Date::parse(&self.as_of);
+        only_where_provisions_hold(on).map_err(|what| {
+            Problem::new(
+                (what.zh, what.en),
+                ("换一个日期,或者看规则的最新状态", "give another day, or see the newest state"),
+            )
+        })?;
         let mut columns = beside.columns.clone();
         for choice in self.columns.iter().filter_map(|text| Choice::parse(text)) {
             columns.retain(|known| known.role != choice.role);
@@ -84,25 +95,7 @@ impl Settings {
             charset: Charset::from_id(&self.encoding),
             fill: !self.no_fill,
             sheet: Some(self.sheet.clone()).filter(|sheet| !sheet.is_empty()),
+            on,
         })
     }
-}
-
-/// The form of a file; what is surely no roster is told as such.
-pub(crate) fn form(name: &str, bytes: &[u8]) -> Result<Form, Problem> {
-    const OTHERS: [(&[u8], &str); 6] = [
-        (b"%PDF", "PDF"),
-        (b"\x89PNG", "PNG"),
-        (b"\xff\xd8\xff", "JPEG"),
-        (b"Rar!", "RAR"),
-        (b"7z\xbc\xaf", "7z"),
-        (b"\x1f\x8b", "gzip"),
-    ];
-    if let Some((_, kind)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(Problem::new(
-            (format!("这是 {kind} 文件,不是名册"), format!("this is a {kind} file, no roster")),
-            ("打开 xlsx、xls、ods、csv、tsv 或者 jsonl", "open an xlsx, xls, ods, csv, tsv or jsonl file"),
-        ));
-    }
-    Ok(Form::of(name, bytes))
 }

@@ -2,12 +2,11 @@
 //! are written as the command line writes them.
 
 use crate::problem::Problem;
-use crate::settings::form;
 use zeren_core::Engine;
 use zeren_core::title::Region;
 use zeren_roster::audit::{Heading, Tally};
 use zeren_roster::limits::{Limits, Passed};
-use zeren_roster::source::SourceError;
+use zeren_roster::source::{Form, SourceError};
 use zeren_roster::{HEAD, RowSink, SheetRoster, TextRoster, TextRows, Wants, Worker, WorkerOptions};
 
 /// How far it has come.
@@ -40,7 +39,7 @@ impl<'b> Rows<'b> {
         if bytes.len() as u64 > limits.file {
             return Err(SourceError::from(Passed::File(limits.file)).into());
         }
-        let form = form(name, bytes)?;
+        let form = Form::of(name, bytes);
         if form.streams() {
             let (head, rest) = bytes.split_at(bytes.len().min(HEAD));
             let whole = head.len() < HEAD;
@@ -79,7 +78,8 @@ impl<'b> Rows<'b> {
         sink: &mut impl RowSink,
         told: &mut dyn FnMut(Progress),
     ) -> Result<Tally, Problem> {
-        let options = WorkerOptions { engine: self.heading().engine, only, ..WorkerOptions::default() };
+        let options =
+            WorkerOptions { engine: self.heading().engine, on: self.heading().on, only, ..WorkerOptions::default() };
         match self {
             Self::Sheets(roster) => {
                 let mut worker = Worker::new(options);

@@ -9,9 +9,12 @@ use crate::person::Whereabouts;
 use crate::run::{RowSink, Worker};
 #[cfg(feature = "sheets")]
 use crate::source::Workbook;
-use crate::source::{Block, Charset, Decoder, Form, Keys, SourceError, Splitter, delimiter, records};
+use crate::source::{
+    Block, Charset, Decoder, Form, Keys, SourceError, Splitter, delimiter, is_text, other_kind, records,
+};
 use csv::StringRecord;
 use zeren_core::Engine;
+use zeren_core::model::Date;
 use zeren_core::title::Region;
 
 /// What the user says of a roster.
@@ -29,11 +32,13 @@ pub struct Wants {
     pub fill: bool,
     /// The only sheet to read.
     pub sheet: Option<String>,
+    /// The day as of which rows are decided; none for the rulebook's newest state.
+    pub on: Option<Date>,
 }
 
 impl Default for Wants {
     fn default() -> Self {
-        Self { columns: Vec::new(), header_row: None, region: None, charset: None, fill: true, sheet: None }
+        Self { columns: Vec::new(), header_row: None, region: None, charset: None, fill: true, sheet: None, on: None }
     }
 }
 
@@ -165,11 +170,17 @@ impl TextRoster {
         wants: &Wants,
         limits: &Limits,
     ) -> Result<Self, OpenError> {
+        if let Some(kind) = other_kind(head) {
+            return Err(SourceError::NotText(Some(kind)).into());
+        }
         let mut decoder = Decoder::new(wants.charset.or_else(|| Charset::detect(head)));
         let mut text = String::new();
         decoder.feed(head, whole, &mut text);
         if text.trim().is_empty() {
             return Err(SourceError::Empty.into());
+        }
+        if !is_text(&text) {
+            return Err(SourceError::NotText(None).into());
         }
         let delimiter = match form {
             Form::Tsv => b'\t',
@@ -212,6 +223,7 @@ impl TextRoster {
         let otherwise = otherwise(engine, wants, None, &plan);
         let heading = Heading {
             engine: *engine,
+            on: wants.on,
             file: file.to_owned(),
             form: form.id(),
             encoding: Some(decoder.charset().unwrap_or(Charset::Utf8).id()),
@@ -284,7 +296,8 @@ impl SheetRoster {
         if let Some(wanted) = wants.sheet.as_ref().filter(|wanted| !sheets.iter().any(|sheet| sheet.name == **wanted)) {
             return Err(OpenError::NoSheet(wanted.clone(), sheets.into_iter().map(|sheet| sheet.name).collect()));
         }
-        let mut heading = Heading { engine: *engine, file: file.to_owned(), form: form.id(), ..Heading::default() };
+        let mut heading =
+            Heading { engine: *engine, on: wants.on, file: file.to_owned(), form: form.id(), ..Heading::default() };
         let mut plans = Vec::new();
         let mut trouble = None;
         for (index, sheet) in sheets.iter().enumerate() {

@@ -5,6 +5,7 @@ use crate::output::{Layout, Look, Screen};
 use clap::ArgMatches;
 use zeren_core::as_of;
 use zeren_core::model::Date;
+use zeren_roster::audit;
 
 /// A day, or what is wrong with it.
 pub(super) fn day(text: &str) -> Result<Date, Failure> {
@@ -39,13 +40,9 @@ pub(super) fn only_where_it_matters(name: &str, matches: &ArgMatches) -> Result<
 
 /// Where the Provisions did not certainly hold, a roster lacks nothing.
 pub(super) fn only_where_provisions_hold(on: Option<Date>) -> Result<(), Failure> {
-    let Some((on, remark)) = on.and_then(|on| Some((on, as_of::remark(Some(on))?))) else { return Ok(()) };
-    Err(input(
-        format!("{on}: {},没有可以核对的", remark.zh.trim_end_matches('。')),
-        format!("{on}: {}; there is nothing to check", remark.en.trim_end_matches('.')),
-        "换一个日期,或者去掉 --as-of",
-        "give another day, or leave out --as-of",
-    ))
+    audit::only_where_provisions_hold(on).map_err(|what| {
+        input(what.zh, what.en, "换一个日期,或者去掉 --as-of", "give another day, or leave out --as-of")
+    })
 }
 
 /// Puts the day into the JSON that was written from a place on.

@@ -134,10 +134,8 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     let mut out = Out::to(matches.get_one::<String>("output").filter(|path| *path != "-"))?;
     let mut bytes = Vec::new();
     form.begin(&heading, &mut bytes);
-    match form {
-        Form::Text(_) => as_of::day_line(on, screen, &mut bytes),
-        Form::Json(_) => as_of::stamp(&mut bytes, 0, on),
-        Form::Sarif(_) => {}
+    if let Form::Text(_) = form {
+        as_of::day_line(on, screen, &mut bytes);
     }
     let tally = drive(opened, Lines::None, true, threads(matches), &mut |part| {
         form.findings(part.findings.drain(..), &mut acceptor, &mut bytes);

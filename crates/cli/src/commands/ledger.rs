@@ -80,12 +80,12 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     let mut out = Out::to(path)?;
     let lines = match form {
         Form::Jsonl => Lines::Jsonl,
-        Form::Csv => Lines::Csv(lang),
+        Form::Csv => Lines::Csv(lang, on),
         _ => Lines::Kept,
     };
     if form == Form::Csv {
         let mut bytes = Vec::new();
-        write_header(lang, &mut bytes);
+        write_header(lang, on, &mut bytes);
         out.write_all(&bytes)?;
     }
     let mut entries = Vec::new();
@@ -104,8 +104,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         Ok(())
     })?;
     if !form.streams() {
-        let sheets = heading.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-        let book = Book::new(engine, &heading.file, sheets, entries);
+        let book = Book::new(&heading, entries);
         if form.is_too_small_for(0, book.chapters.len()) {
             return Err(too_many(&heading, form));
         }

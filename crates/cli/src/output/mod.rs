@@ -18,6 +18,7 @@ use crate::failure::Failure;
 use std::io::{self, IsTerminal, Write};
 use zeren_core::Engine;
 use zeren_core::model::{Lang, Text};
+pub(crate) use zeren_core::nearest;
 
 /// The widest a text is set, in columns.
 const WIDEST: usize = 100;
@@ -76,25 +77,5 @@ pub(crate) fn layers(engine: &Engine, screen: &Screen, page: &mut Layout<'_>) {
         let region = layer.region.map_or_else(String::new, |region| format!(" · {}", region.path(engine.lexicon())));
         let name = layer.name.in_lang(screen.lang());
         page.text(0, &format!("{}{name} ({version}{region})", screen.t("本地规则:", "Local rulebook: ")), Look::Quiet);
-    }
-}
-
-/// The known word nearest to what was typed, if it is near; of several the first.
-pub(crate) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .map(|word| (strsim::normalized_damerau_levenshtein(typed, word), word))
-        .filter(|(score, _)| *score >= 0.5)
-        .min_by(|a, b| b.0.total_cmp(&a.0))
-        .map(|(_, word)| word)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_word_is_found_only_if_near() {
-        assert_eq!(nearest("party-principle", ["party-principal", "other"].into_iter()), Some("party-principal"));
-        assert_eq!(nearest("zzz", ["party-principal"].into_iter()), None);
     }
 }

@@ -96,6 +96,54 @@ fn a_cell_that_begins_like_a_formula_is_harmless() {
     assert!(csv.contains("cmd|"), "{csv}");
 }
 
+/// What stands in a file that is no text says nothing to its reader, and may do something to a terminal.
+#[test]
+fn a_file_that_is_no_roster_is_named_and_not_printed() {
+    let noise: Vec<u8> = (0u32..4000).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let program = [b"\x7fELF\x02\x01\x01\0\0\0".as_slice(), &noise].concat();
+    let picture = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &noise].concat();
+    for (bytes, kind) in
+        [(program, "不是文字"), (noise, "不是文字"), (picture, "PNG"), (b"%PDF-1.7\n1 0 obj".to_vec(), "PDF")]
+    {
+        for arguments in [&["audit", "-"][..], &["ledger", "-", "--as", "csv"], &["assess", "--roster", "-"]] {
+            let output = with_input(arguments, &bytes);
+            let told = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}: {told}");
+            assert!(output.stdout.is_empty(), "{arguments:?}");
+            assert!(told.contains(kind), "{arguments:?}: {told}");
+            assert!(told.len() < 400 && !told.chars().any(|c| c.is_control() && c != '\n'), "{arguments:?}: {told}");
+        }
+    }
+}
+
+#[test]
+fn every_form_says_of_which_day_it_speaks() {
+    let day = ["--as-of", "2026-03-01"];
+    for form in ["md", "html", "json", "csv"] {
+        let list = printed(&[&["ledger", COMPLETE, "--as", form][..], &day].concat(), 0);
+        assert!(list.contains("2026-03-01"), "{form}");
+        let before = printed(&["ledger", COMPLETE, "--as", form, "--as-of", "2020-01-01"], 0);
+        assert!(before.contains("2020-01-01"), "{form}");
+        assert!(form == "csv" || form == "json" || before.contains("尚未制定"), "{form}");
+        assert!(!printed(&["ledger", COMPLETE, "--as", form], 0).contains("as_of"), "{form}");
+    }
+    let csv = printed(&[&["ledger", COMPLETE, "--as", "csv", "--lang", "en"][..], &day].concat(), 0);
+    assert!(csv.lines().next().is_some_and(|head| head.ends_with(",as of")), "{csv}");
+    for form in ["json", "sarif"] {
+        let audit = printed(&[&["audit", FAULTY, "--format", form][..], &day].concat(), 1);
+        let audit: serde_json::Value = serde_json::from_str(&audit).expect("JSON");
+        let at = if form == "json" { "/as_of" } else { "/runs/0/properties/as_of" };
+        assert_eq!(audit.pointer(at), Some(&"2026-03-01".into()), "{form}");
+    }
+    let beside = std::env::temp_dir().join(format!("zeren-as-of-{}.json", std::process::id()));
+    let path = beside.to_string_lossy();
+    printed(&[&["ledger", COMPLETE, "--as", "md", "--audit", &path][..], &day].concat(), 0);
+    assert!(std::fs::read_to_string(&beside).expect("the audit").contains("\"as_of\":\"2026-03-01\""));
+    std::fs::remove_file(&beside).expect("the file goes");
+    let sarif = printed(&["audit", FAULTY, "--format", "sarif"], 1);
+    assert!(!sarif.contains("as_of"));
+}
+
 #[test]
 fn explanations() {
     insta::assert_snapshot!(printed(&["explain"], 0));

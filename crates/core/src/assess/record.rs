@@ -21,6 +21,7 @@ mod report;
 mod rows;
 mod words;
 
+pub use crate::nearest;
 pub use compare::{Change, RuleChange, Side, changes, rule_changes};
 pub use load::{Fault, Loaded, Stated, take};
 pub use read::Broken;
@@ -29,7 +30,7 @@ pub use report::{
     SituationReport, VersionReport,
 };
 pub use rows::{GroupReport, RosterReport, RowReport, StatedRoster, StatedRow, UnreadReport};
-pub use words::{Told, nearest};
+pub use words::Told;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};

@@ -17,7 +17,7 @@ fn paragraphs(cite: &[Citation]) -> Vec<&str> {
 }
 
 impl Graph {
-    /// As one line of JSON: nodes and links.
+    /// As one line of JSON: what it is, nodes and links.
     #[must_use]
     pub fn to_json(&self, lang: Lang) -> String {
         let nodes = self.nodes.iter().map(|node| {
@@ -36,7 +36,11 @@ impl Graph {
         let (nodes, links): (Vec<_>, Vec<_>) = (nodes.collect(), links.collect());
         let nodes = serde_json::Value::from(nodes);
         let links = serde_json::Value::from(links);
+        let about = serde_json::Value::from(self.caption(lang));
         let day = self.as_of.map_or_else(String::new, |day| format!(",\"as_of\":\"{day}\""));
-        format!("{{\"format\":{FORMAT},\"rulebook\":\"{}\"{day},\"nodes\":{nodes},\"links\":{links}}}", BUILTIN.version)
+        format!(
+            "{{\"format\":{FORMAT},\"rulebook\":\"{}\"{day},\"what_this_is\":{about},\"nodes\":{nodes},\"links\":{links}}}",
+            BUILTIN.version
+        )
     }
 }

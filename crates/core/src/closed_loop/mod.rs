@@ -9,7 +9,7 @@ mod svg;
 use crate::as_of;
 use crate::builtin::{ACCOUNTABILITY, BUILTIN};
 use crate::decide::Tri;
-use crate::model::{Citation, Date, Text};
+use crate::model::{Citation, Date, Lang, Text};
 use crate::rulebook::NodeKind;
 
 /// The kind of a node: one of the kinds of things, or one of the four words.
@@ -77,6 +77,25 @@ pub const LEGEND: Text = Text {
     zh: "实线:来源的词语相合;虚线:来源没有说明。归在哪个词之下,由本项目安排。",
     en: "Solid: words of the source join the two. Dashed: the source does not say. What stands under which word is this project's arrangement.",
 };
+
+/// How a drawing shows what is not in place.
+const PALE: Text = Text {
+    zh: "名称后注明“这一天没有”“这一天有没有未定”的,连着它的线画得浅。",
+    en: "What is marked as not in place, or as open whether in place, has paler links.",
+};
+
+impl Node {
+    /// Its name, with its state where it is not in place.
+    #[must_use]
+    pub fn label(&self, lang: Lang) -> String {
+        let name = self.name.in_lang(lang);
+        match (self.holds, lang) {
+            (Tri::Yes, _) => name.to_owned(),
+            (holds, Lang::Zh) => format!("{name}({})", as_of::state_in_words(holds).zh),
+            (holds, Lang::En) => format!("{name} ({})", as_of::state_in_words(holds).en),
+        }
+    }
+}
 
 impl Graph {
     /// The loop as of a day.
@@ -166,6 +185,26 @@ impl Graph {
         self.edges.push(Edge { from, to, name, certain, from_source, holds, cite });
     }
 
+    /// What it is called, with the day where one was given.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> String {
+        let title = TITLE.in_lang(lang);
+        match (self.as_of, lang) {
+            (None, _) => title.to_owned(),
+            (Some(day), Lang::Zh) => format!("{title}(截至 {day})"),
+            (Some(day), Lang::En) => format!("{title} (as of {day})"),
+        }
+    }
+
+    /// What a drawing says under itself: how to read it, what is to be said of the day, what it rests on.
+    #[must_use]
+    pub fn caption(&self, lang: Lang) -> Vec<&'static str> {
+        let all_in_place = self.nodes.iter().all(|node| node.holds == Tri::Yes);
+        let pale = Some(PALE).filter(|_| !all_in_place);
+        let lines = [Some(LEGEND), pale, as_of::remark(self.as_of), Some(BUILTIN.disclaimer)];
+        lines.into_iter().flatten().map(|line| line.in_lang(lang)).collect()
+    }
+
     /// The node with this id.
     #[must_use]
     pub fn node(&self, id: &str) -> Option<&Node> {
@@ -230,6 +269,40 @@ mod tests {
                 assert!(reached.contains(&entry.id), "{} does not lead to {}", class.class.id(), entry.id);
             }
             assert!(reached.contains(&"know-responsibility"), "the loop does not close from {}", class.class.id());
+        }
+    }
+
+    /// A drawing goes its own way: it has to say itself of which day it speaks and what it rests on.
+    #[test]
+    fn every_drawing_says_of_which_day_it_speaks_and_what_it_rests_on() {
+        for day in [None, Some("2020-01-01"), Some("2024-06-30"), Some("2026-03-01")] {
+            let graph = Graph::new(day.and_then(Date::parse));
+            for &lang in Lang::ALL {
+                for drawing in [graph.to_svg(lang), graph.to_dot(lang), graph.to_mermaid(lang), graph.to_json(lang)] {
+                    let drawing = drawing.replace("&amp;", "&");
+                    assert!(drawing.contains(BUILTIN.disclaimer.in_lang(lang)), "{day:?} {drawing}");
+                    assert!(day.is_none_or(|day| drawing.contains(day)), "{day:?} {drawing}");
+                    let remark = as_of::remark(graph.as_of).map_or("", |remark| remark.in_lang(lang));
+                    assert!(drawing.contains(remark), "{day:?} {drawing}");
+                }
+                let marked = |holds| graph.nodes.iter().filter(|node| node.holds == holds).count();
+                for holds in [Tri::No, Tri::Unknown] {
+                    let words = match lang {
+                        Lang::Zh => format!("({})\"", as_of::state_in_words(holds).zh),
+                        Lang::En => format!(" ({})\"", as_of::state_in_words(holds).en),
+                    };
+                    let stages =
+                        graph.nodes.iter().filter(|node| node.kind == Kind::Stage && node.holds == holds).count();
+                    // A word of the four stands in DOT twice: over its cluster, and as the end of links.
+                    assert_eq!(graph.to_dot(lang).matches(&words).count(), marked(holds) + stages, "{day:?} {words}");
+                    assert_eq!(graph.to_mermaid(lang).matches(&words).count(), marked(holds), "{day:?} {words}");
+                }
+                let pale = graph.edges.iter().filter(|edge| edge.holds != Tri::Yes).count();
+                assert_eq!(graph.to_dot(lang).matches(", color=\"gray").count(), pale, "{day:?}");
+                let styled = graph.to_mermaid(lang);
+                let styled = styled.lines().filter(|line| line.trim_start().starts_with("linkStyle"));
+                assert_eq!(styled.map(|line| line.matches(',').count() + 1).sum::<usize>(), pale, "{day:?}");
+            }
         }
     }
 

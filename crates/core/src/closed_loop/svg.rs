@@ -3,7 +3,7 @@
 //! Where all of one group lead to all of another, the lines run together through one point, so that eighty of them do
 //! not cover each other.
 
-use super::{Edge, Graph, Kind, LEGEND, Node, TITLE};
+use super::{Edge, Graph, Kind, Node};
 use crate::decide::Tri;
 use crate::model::Lang;
 use crate::rulebook::NodeKind;
@@ -82,12 +82,17 @@ struct Bundle<'a> {
     edge: &'a Edge,
 }
 
+impl Edge {
+    /// Whether both are drawn alike and called the same.
+    fn looks_like(&self, other: &Self) -> bool {
+        self.name == other.name && self.certain == other.certain && self.holds == other.holds
+    }
+}
+
 fn bundles(edges: &[Edge]) -> Vec<Bundle<'_>> {
     let mut by_source: Vec<Bundle<'_>> = Vec::new();
     for edge in edges {
-        let same = |one: &&mut Bundle<'_>| {
-            one.from == [edge.from] && one.edge.name == edge.name && one.edge.certain == edge.certain
-        };
+        let same = |one: &&mut Bundle<'_>| one.from == [edge.from] && one.edge.looks_like(edge);
         match by_source.iter_mut().find(same) {
             Some(one) => one.to.push(edge.to),
             None => by_source.push(Bundle { from: vec![edge.from], to: vec![edge.to], edge }),
@@ -95,9 +100,7 @@ fn bundles(edges: &[Edge]) -> Vec<Bundle<'_>> {
     }
     let mut out: Vec<Bundle<'_>> = Vec::new();
     for one in by_source {
-        let same = |other: &&mut Bundle<'_>| {
-            other.to == one.to && other.edge.name == one.edge.name && other.edge.certain == one.edge.certain
-        };
+        let same = |other: &&mut Bundle<'_>| other.to == one.to && other.edge.looks_like(one.edge);
         match out.iter_mut().find(same) {
             Some(other) => other.from.extend(one.from),
             None => out.push(one),
@@ -113,7 +116,7 @@ impl Graph {
             let x = MARGIN + column as i32 * (WIDTH + GAP);
             let mut y = TOP;
             for node in self.nodes.iter().filter(|node| node.kind == Kind::Thing(*kind)) {
-                let lines = lines(node.name.in_lang(lang));
+                let lines = lines(&node.label(lang));
                 let height = lines.len() as i32 * LINE + 2 * PAD;
                 out.push(Placed { node, lines, x, y, height });
                 y += height + BETWEEN;
@@ -138,8 +141,10 @@ impl Graph {
         let placed = self.placed(lang);
         let bottom = placed.iter().map(|one| one.y + one.height).fold(TOP, i32::max);
         let total = MARGIN * 2 + NodeKind::ALL.len() as i32 * WIDTH + (NodeKind::ALL.len() - 1) as i32 * GAP;
-        let height = bottom + 96;
-        let (tongue, title, legend) = (lang.id(), TITLE.in_lang(lang), LEGEND.in_lang(lang));
+        let caption = self.caption(lang);
+        let under = bottom + 80;
+        let height = under + (caption.len() as i32 - 1) * LINE + 16;
+        let tongue = lang.id();
         let mut out = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {total} {height}\" width=\"{total}\" height=\"{height}\" \
              lang=\"{tongue}\" role=\"img\" aria-labelledby=\"loop-title loop-desc\" font-family=\"sans-serif\" font-size=\"{SIZE}\">\n\
@@ -147,8 +152,8 @@ impl Graph {
              <defs><marker id=\"loop-arrow\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\">\
              <path d=\"M0 0L8 4L0 8z\" fill=\"#5a6b61\"/></marker></defs>\n\
              <rect width=\"{total}\" height=\"{height}\" fill=\"#fff\"/>\n",
-            escaped(title),
-            escaped(legend),
+            escaped(&self.title(lang)),
+            escaped(&caption.join(" ")),
         );
         self.heads(lang, &mut out);
         for bundle in bundles(&self.edges) {
@@ -172,12 +177,10 @@ impl Graph {
             }
             out.push_str("</g>\n");
         }
-        let _ = writeln!(
-            out,
-            "<text x=\"{MARGIN}\" y=\"{}\" fill=\"#4a554f\">{}</text>\n</svg>",
-            height - 16,
-            escaped(legend)
-        );
+        for (line, y) in caption.iter().zip((under..).step_by(LINE as usize)) {
+            let _ = writeln!(out, "<text x=\"{MARGIN}\" y=\"{y}\" fill=\"#4a554f\">{}</text>", escaped(line));
+        }
+        out.push_str("</svg>\n");
         out
     }
 
@@ -186,7 +189,7 @@ impl Graph {
         let _ = writeln!(
             out,
             "<text x=\"{MARGIN}\" y=\"32\" font-size=\"18\" font-weight=\"bold\" fill=\"#1c2420\">{}</text>",
-            escaped(TITLE.in_lang(lang))
+            escaped(&self.title(lang))
         );
         let mut before: Option<i32> = None;
         for (stage, nodes) in self.stages() {
@@ -200,7 +203,7 @@ impl Graph {
                 "<g id=\"loop-{}\"><text x=\"{x}\" y=\"66\" font-size=\"15\" font-weight=\"bold\" fill=\"#1f5a3c\">{}</text>\
                  <path d=\"M{x} 74H{end}\" stroke=\"#1f5a3c\"/></g>",
                 stage.id,
-                escaped(stage.name.in_lang(lang))
+                escaped(&stage.label(lang))
             );
             if let Some(before) = before {
                 let (from, to) = (before + 6, x - 6);
@@ -215,7 +218,8 @@ impl Graph {
         let find = |ids: &[&str]| placed.iter().filter(|one| ids.contains(&one.node.id)).collect::<Vec<_>>();
         let (from, to) = (find(&bundle.from), find(&bundle.to));
         let dash = if bundle.edge.certain { "" } else { " stroke-dasharray=\"5 4\" opacity=\"0.55\"" };
-        let style = format!("fill=\"none\" stroke=\"#5a6b61\"{dash}");
+        let colour = if bundle.edge.holds == Tri::Yes { "#5a6b61" } else { "#bcc5bf" };
+        let style = format!("fill=\"none\" stroke=\"{colour}\"{dash}");
         let arrow = "marker-end=\"url(#loop-arrow)\"";
         let mut paths = String::new();
         let stage = self.stages().find(|(stage, _)| bundle.to.contains(&stage.id));

@@ -18,6 +18,20 @@ pub use tally::{Tally, Totals};
 pub use unit::{Holder, Part, Unit, UnitKey};
 
 use zeren_core::Engine;
+use zeren_core::as_of;
+use zeren_core::model::{Date, Said};
+
+/// Where the Provisions did not certainly hold, a roster lacks nothing.
+///
+/// # Errors
+/// Of such a day: that there is nothing to check, and what to do.
+pub fn only_where_provisions_hold(on: Option<Date>) -> Result<(), Said> {
+    let Some((on, remark)) = on.and_then(|on| Some((on, as_of::remark(Some(on))?))) else { return Ok(()) };
+    Err(Said {
+        zh: format!("{on}: {},没有可以核对的", remark.zh.trim_end_matches('。')),
+        en: format!("{on}: {}; there is nothing to check", remark.en.trim_end_matches('.')),
+    })
+}
 
 /// The findings about regions as wholes, in order of the regions, once every row has been told. They are given out
 /// region by region.

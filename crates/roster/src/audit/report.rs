@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use zeren_core::Engine;
 use zeren_core::answer::FORMAT;
-use zeren_core::model::{Applicability, Class, Lang, Level};
+use zeren_core::model::{Applicability, Class, Date, Lang, Level};
 
 /// How a sheet was read.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -41,6 +41,9 @@ pub struct Heading {
     /// The engine that decides.
     #[serde(skip)]
     pub engine: Engine,
+    /// The day as of which it decides; none for the rulebook's newest state.
+    #[serde(skip)]
+    pub on: Option<Date>,
     /// The file's name.
     pub file: String,
     /// Its form.
@@ -107,9 +110,13 @@ impl Report {
         Self { engine: heading.engine, lang, lines, sheets, any: false, counts: Counts::default() }
     }
 
-    /// Begins it.
+    /// Begins it, with the day where one was given.
     pub fn begin(&mut self, heading: &Heading, out: &mut Vec<u8>) {
+        let start = out.len();
         opening(&self.engine, out);
+        if let Some(on) = heading.on {
+            zeren_core::as_of::stamp(out, start, on);
+        }
         member(out, "roster", heading);
         out.extend_from_slice(if self.lines { b"}\n" } else { b",\"findings\":[" });
     }

@@ -4,12 +4,13 @@ use super::catalogue::{CATALOGUE, Severity};
 use super::finding::Finding;
 use super::report::{Counts, Heading, finding_json};
 use serde_json::{Value, json};
-use zeren_core::model::Lang;
+use zeren_core::model::{Date, Lang};
 
 /// Writes SARIF, piece by piece.
 #[derive(Debug)]
 pub struct Sarif {
     rulebook: &'static str,
+    on: Option<Date>,
     lang: Lang,
     file: String,
     sheets: Vec<Option<String>>,
@@ -46,6 +47,7 @@ impl Sarif {
         let sheets = heading.sheets.iter().map(|sheet| sheet.name.clone()).collect();
         Self {
             rulebook: heading.engine.rulebook().version,
+            on: heading.on,
             lang,
             file: address(&heading.file),
             sheets,
@@ -75,7 +77,11 @@ impl Sarif {
             json!({ "name": "zeren", "version": version, "rules": rules, "properties": { "rulebook": self.rulebook } });
         out.extend_from_slice(b"{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":");
         let _ = serde_json::to_writer(&mut *out, &driver);
-        out.extend_from_slice(b"},\"columnKind\":\"unicodeCodePoints\",\"results\":[");
+        out.push(b'}');
+        if let Some(on) = self.on {
+            out.extend_from_slice(format!(",\"properties\":{{\"as_of\":\"{on}\"}}").as_bytes());
+        }
+        out.extend_from_slice(b",\"columnKind\":\"unicodeCodePoints\",\"results\":[");
     }
 
     /// Adds a finding, with the reason for which it is accepted.

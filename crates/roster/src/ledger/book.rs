@@ -1,13 +1,13 @@
 //! The whole list in memory, by region, for forms that cannot be written row by row.
 
 use super::Entry;
-use crate::audit::{UnitKey, UnitName};
+use crate::audit::{Heading, UnitKey, UnitName};
 use crate::cell::RowAt;
 use crate::person::{Digest, Outcome};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use zeren_core::Engine;
-use zeren_core::model::{Class, Text};
+use zeren_core::model::{Class, Date, Text};
 
 /// An entry, kept.
 #[derive(Clone, Debug)]
@@ -84,6 +84,8 @@ pub struct Chapter {
 pub struct Book {
     /// The engine that decided.
     pub engine: Engine,
+    /// The day as of which it decided; none for the rulebook's newest state.
+    pub on: Option<Date>,
     /// The file it was made from.
     pub file: String,
     /// The names of its sheets.
@@ -93,9 +95,9 @@ pub struct Book {
 }
 
 impl Book {
-    /// A list of entries.
+    /// A list of the entries of a roster.
     #[must_use]
-    pub fn new(engine: Engine, file: &str, sheets: Vec<Option<String>>, entries: Vec<OwnEntry>) -> Self {
+    pub fn new(heading: &Heading, entries: Vec<OwnEntry>) -> Self {
         let mut by_place: BTreeMap<UnitKey, Chapter> = BTreeMap::new();
         for entry in entries {
             let chapter = by_place
@@ -107,7 +109,8 @@ impl Book {
         for chapter in &mut chapters {
             chapter.entries.sort_by_key(|entry| (entry.rank(), entry.at));
         }
-        Self { engine, file: file.to_owned(), sheets, chapters }
+        let sheets = heading.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+        Self { engine: heading.engine, on: heading.on, file: heading.file.clone(), sheets, chapters }
     }
 
     /// How many persons of each class there are.

@@ -3,8 +3,9 @@
 use crate::person::{Digest, DutyLine};
 use std::borrow::Cow;
 use zeren_core::Engine;
+use zeren_core::as_of;
 use zeren_core::builtin::BUILTIN;
-use zeren_core::model::{Basis, Lang, Text};
+use zeren_core::model::{Basis, Date, Lang, Text};
 
 /// A column of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,10 +150,10 @@ pub(super) fn remarks(digest: &Digest, partly: bool, lang: Lang) -> Vec<String> 
     lines
 }
 
-/// The lines of a cover: what the list is, what it rests on, how to read it.
-pub(super) fn cover(engine: Engine, lang: Lang) -> Vec<String> {
+/// The lines of a cover: what the list is, what it rests on, of which day it speaks, how to read it.
+pub(super) fn cover(engine: Engine, on: Option<Date>, lang: Lang) -> Vec<String> {
     let t = |zh: &'static str, en: &'static str| Text { zh, en }.in_lang(lang).to_owned();
-    vec![
+    let mut lines = vec![
         format!("{}{}", t("规定:", "Provisions: "), BUILTIN.name.in_lang(lang)),
         format!("{}{}", t("来源:", "Source: "), BUILTIN.authority.in_lang(lang)),
         format!("{}{}", t("规则版本:", "Version of the rules: "), engine.rulebook().version),
@@ -161,7 +162,14 @@ pub(super) fn cover(engine: Engine, lang: Lang) -> Vec<String> {
             "What rests on `source` is said by the Q&A, the paragraph in brackets; what rests on `this project's default list` concerns departments that the source does not name, and a locality decides in its place",
         ),
         BUILTIN.disclaimer.in_lang(lang).to_owned(),
-    ]
+    ];
+    if let Some(on) = on {
+        let remark = as_of::remark(Some(on)).map(|remark| remark.in_lang(lang).to_owned());
+        let day = format!("{}{on}", t("截至:", "As of: "));
+        // Next to the version of the rules, before what explains the list.
+        lines.splice(3..3, [Some(day), remark].into_iter().flatten());
+    }
+    lines
 }
 
 /// The title of the list.

@@ -2,7 +2,7 @@
 
 use super::{Entry, cells, harmless};
 use crate::person::Outcome;
-use zeren_core::model::{Lang, Text};
+use zeren_core::model::{Date, Lang, Text};
 
 const HEADERS: [Text; 15] = [
     Text { zh: "行", en: "row" },
@@ -22,6 +22,9 @@ const HEADERS: [Text; 15] = [
     Text { zh: "依据", en: "basis" },
 ];
 
+/// The last header, where a day was given.
+const AS_OF: Text = Text { zh: "截至", en: "as of" };
+
 fn record(fields: &[&str], out: &mut Vec<u8>) {
     let mut writer = csv::WriterBuilder::new().buffer_capacity(1024).from_writer(out);
     // Writing to memory cannot fail.
@@ -30,13 +33,14 @@ fn record(fields: &[&str], out: &mut Vec<u8>) {
 }
 
 /// Appends the byte order mark by which spreadsheets know UTF-8, and the headers.
-pub fn write_header(lang: Lang, out: &mut Vec<u8>) {
+pub fn write_header(lang: Lang, on: Option<Date>, out: &mut Vec<u8>) {
     out.extend_from_slice(b"\xef\xbb\xbf");
-    record(&HEADERS.map(|header| header.in_lang(lang)), out);
+    let headers: Vec<&str> = HEADERS.iter().chain(on.map(|_| &AS_OF)).map(|header| header.in_lang(lang)).collect();
+    record(&headers, out);
 }
 
 /// Appends the record of a row. `sheet` is the name of its sheet, if it has one.
-pub fn write_record(entry: &Entry<'_>, sheet: Option<&str>, lang: Lang, out: &mut Vec<u8>) {
+pub fn write_record(entry: &Entry<'_>, sheet: Option<&str>, lang: Lang, on: Option<Date>, out: &mut Vec<u8>) {
     let row = entry.at.row.to_string();
     let code = if entry.unit.key.code == 0 { String::new() } else { entry.unit.key.code.to_string() };
     let t = |zh: &'static str, en: &'static str| Text { zh, en }.in_lang(lang);
@@ -53,24 +57,26 @@ pub fn write_record(entry: &Entry<'_>, sheet: Option<&str>, lang: Lang, out: &mu
     let duties = |digest: &crate::person::Digest, lang| cells::duties(digest, lang).join("\n");
     let paragraphs = digest.map(|digest| cells::paragraphs(digest).join(" ")).unwrap_or_default();
     let title = if entry.decided.is_none() { entry.text } else { entry.cells.title };
-    record(
-        &[
-            &row,
-            sheet.unwrap_or(""),
-            &code,
-            &entry.unit.path,
-            entry.cells.name,
-            &entry.cells.unit,
-            title,
-            entry.cells.portfolio,
-            read,
-            digest.map_or("", |digest| digest.applicability.name(lang)),
-            &of(cells::classes),
-            &of(cells::responsibilities),
-            &of(duties),
-            &paragraphs,
-            &of(cells::basis),
-        ],
-        out,
-    );
+    let day = on.map(|on| on.to_string());
+    let (classes, responsibilities) = (of(cells::classes), of(cells::responsibilities));
+    let (duties, basis) = (of(duties), of(cells::basis));
+    let fields = [
+        row.as_str(),
+        sheet.unwrap_or(""),
+        &code,
+        &entry.unit.path,
+        entry.cells.name,
+        &entry.cells.unit,
+        title,
+        entry.cells.portfolio,
+        read,
+        digest.map_or("", |digest| digest.applicability.name(lang)),
+        &classes,
+        &responsibilities,
+        &duties,
+        &paragraphs,
+        &basis,
+    ];
+    let fields: Vec<&str> = fields.into_iter().chain(day.as_deref()).collect();
+    record(&fields, out);
 }

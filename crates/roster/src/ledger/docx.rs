@@ -93,7 +93,7 @@ fn document(book: &Book, lang: Lang) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>",
     );
     paragraph("Title", cells::title(lang), false, &mut out);
-    for line in cells::cover(book.engine, lang) {
+    for line in cells::cover(book.engine, book.on, lang) {
         paragraph("", &line, false, &mut out);
     }
     let counts = Class::ALL

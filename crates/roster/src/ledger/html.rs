@@ -41,7 +41,7 @@ pub fn html(book: &Book, lang: Lang) -> Vec<u8> {
         "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>{title}</title>\n<style>{STYLE}</style>\n<h1>{title}</h1>\n",
         t("zh-CN", "en")
     );
-    for line in cells::cover(book.engine, lang) {
+    for line in cells::cover(book.engine, book.on, lang) {
         let _ = writeln!(out, "<p>{}</p>", safe(&line));
     }
     let _ = writeln!(

@@ -53,7 +53,7 @@ pub(super) fn row(entry: &OwnEntry, lang: Lang) -> [String; 8] {
 #[must_use]
 pub fn markdown(book: &Book, lang: Lang) -> Vec<u8> {
     let mut out = format!("# {}\n\n", cells::title(lang));
-    for line in cells::cover(book.engine, lang) {
+    for line in cells::cover(book.engine, book.on, lang) {
         let _ = writeln!(out, "- {}", cell(&line));
     }
     let t = |zh: &'static str, en: &'static str| Text { zh, en }.in_lang(lang);

@@ -126,7 +126,7 @@ fn cover(sheet: &mut Worksheet, book: &Book, lang: Lang, formats: &Formats) -> R
     sheet.merge_range(0, 0, 0, 2, cells::title(lang), &formats.title)?;
     sheet.set_row_height(0, 36)?;
     let mut at = 2;
-    for line in cells::cover(book.engine, lang) {
+    for line in cells::cover(book.engine, book.on, lang) {
         sheet.merge_range(at, 0, at, 2, &line, &formats.line)?;
         sheet.set_row_height(at, lines(&line, 112) as f64 * 16.0)?;
         at += 1;

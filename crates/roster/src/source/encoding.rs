@@ -57,6 +57,19 @@ impl Charset {
     }
 }
 
+/// Whether this is text as people write it: of signs that no text has, and of what the encoding does not know, there is
+/// hardly any in it.
+#[must_use]
+pub fn is_text(text: &str) -> bool {
+    let strange = |c: &char| matches!(c, '\0'..='\x08' | '\x0e'..='\x1a' | '\x1c'..='\x1f' | '\x7f' | '\u{fffd}');
+    let (mut all, mut odd) = (0u32, 0u32);
+    for c in text.chars().take(4096) {
+        all += 1;
+        odd += u32::from(strange(&c));
+    }
+    odd * 50 <= all
+}
+
 /// Decodes a text given in pieces.
 pub struct Decoder {
     charset: Option<Charset>,
@@ -159,6 +172,16 @@ mod tests {
                 assert_eq!(whole(&bytes, piece), (Some(charset), TEXT.to_owned()), "{charset:?} in pieces of {piece}");
             }
         }
+    }
+
+    #[test]
+    fn text_is_told_from_what_is_none() {
+        assert!(is_text(TEXT) && is_text("") && is_text("name\ttitle\r\n\u{c}张三\u{1b}[0m"));
+        // A cell copied from an old system may hold a stray sign.
+        assert!(is_text(&format!("{}\u{2}", TEXT.repeat(10))));
+        let noise: Vec<u8> = (0u32..4000).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        assert!(!is_text(&whole(&noise, 4000).1));
+        assert!(!is_text("\0\0\0\u{1}姓名"));
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod sheets;
 mod spans;
 
 pub use delimited::{Block, Splitter, delimiter, records};
-pub use encoding::{Charset, Decoder};
+pub use encoding::{Charset, Decoder, is_text};
 pub use jsonl::Keys;
 pub use record::Record;
 pub(crate) use record::trimmed;
@@ -39,6 +39,19 @@ vocabulary! {
         /// OpenDocument.
         Ods "ods" "ODF 电子表格" "OpenDocument spreadsheet",
     }
+}
+
+/// The kind of a file that is surely no roster, by its first bytes.
+pub(crate) fn other_kind(head: &[u8]) -> Option<&'static str> {
+    const OTHERS: [(&[u8], &str); 6] = [
+        (b"%PDF", "PDF"),
+        (b"\x89PNG", "PNG"),
+        (b"\xff\xd8\xff", "JPEG"),
+        (b"Rar!", "RAR"),
+        (b"7z\xbc\xaf", "7z"),
+        (b"\x1f\x8b", "gzip"),
+    ];
+    OTHERS.iter().find(|(start, _)| head.starts_with(start)).map(|(_, kind)| *kind)
 }
 
 impl Form {
@@ -75,6 +88,8 @@ impl Form {
 pub enum SourceError {
     /// There is nothing in it.
     Empty,
+    /// It is no text, and no spreadsheet either; its kind, if its beginning tells.
+    NotText(Option<&'static str>),
     /// A limit was passed.
     Passed(Passed),
     /// A quotation mark opens in this row and is never closed.
@@ -109,6 +124,12 @@ impl SourceError {
     pub fn what(&self) -> (String, String) {
         match self {
             Self::Empty => ("文件是空的".to_owned(), "the file is empty".to_owned()),
+            Self::NotText(None) => {
+                ("这不是文字,也不是电子表格".to_owned(), "this is no text and no spreadsheet".to_owned())
+            }
+            Self::NotText(Some(kind)) => {
+                (format!("这是 {kind} 文件,不是名册"), format!("this is a {kind} file, no roster"))
+            }
             Self::Passed(passed) => passed.words(),
             Self::OpenQuote { row } => (
                 format!("第 {row} 行有一个引号没有结束"),
@@ -128,6 +149,9 @@ impl SourceError {
     pub const fn help(&self) -> (&'static str, &'static str) {
         match self {
             Self::Empty => ("检查文件", "check the file"),
+            Self::NotText(_) => {
+                ("打开 xlsx、xls、ods、csv、tsv 或者 jsonl", "open an xlsx, xls, ods, csv, tsv or jsonl file")
+            }
             Self::Passed(Passed::Record { .. }) => {
                 ("检查这一行的引号是否成对", "check that the quotation marks of that row are paired")
             }

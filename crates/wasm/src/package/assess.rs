@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use zeren_core::Engine;
 use zeren_core::answer::FORMAT;
 use zeren_core::assess::persons::Post;
-use zeren_core::assess::record::{Fault, Report, RuleChange, Stated, take};
+use zeren_core::assess::record::{Fault, Report, Stated, Told, take};
 use zeren_core::assess::{Contradiction, assess, id_of};
 use zeren_core::builtin::BUILTIN;
-use zeren_core::model::Lang;
+use zeren_core::model::{Lang, Text};
 use zeren_core::request::RequestError;
 
 #[derive(Debug, Deserialize)]
@@ -82,97 +82,25 @@ fn against(one: &Contradiction, lang: Lang) -> (&'static str, String, Option<Str
     ("contradiction", message, Some(id_of(one.element).to_owned()))
 }
 
-/// A fault: its code, its words, what it is about.
+/// A fault: its code, its words as the core has them, what it is about.
 fn told(fault: &Fault, lang: Lang) -> (&'static str, String, Option<String>) {
-    let (code, zh, en, about) = match fault {
-        Fault::UnknownField(name) => {
-            ("unknown-field", format!("没有 `{name}` 这个字段"), format!("unknown field `{name}`"), name)
-        }
-        Fault::OtherFormat(format) => {
-            let (zh, en) = (
-                format!("记录的格式是 {format},不是 {FORMAT}"),
-                format!("the record has format {format}, not {FORMAT}"),
-            );
-            return ("other-format", if lang == Lang::Zh { zh } else { en }, None);
-        }
-        Fault::UnknownElement(name) => {
-            ("unknown-element", format!("没有 `{name}` 这个要件"), format!("unknown element `{name}`"), name)
-        }
-        Fault::BadValue(name, value) => (
-            "bad-value",
-            format!("`{name}` 的值 `{value}` 读不懂;值是 yes、no 或者 unknown"),
-            format!("the value `{value}` of `{name}` is not understood; a value is yes, no or unknown"),
-            name,
-        ),
-        Fault::Twice(name, first, second) => (
-            "stated-twice",
-            format!("`{name}` 既是 {first} 又是 {second};只留下一个"),
-            format!("`{name}` is {first} and {second}; keep one of the two"),
-            name,
-        ),
-        Fault::UnknownReading(id) => {
-            ("unknown-reading", format!("没有 `{id}` 这种理解"), format!("unknown reading `{id}`"), id)
-        }
-        Fault::TwoReadings(one, other) => (
-            "two-readings",
-            format!("`{one}` 和 `{other}` 是同一情形的两种理解;只留下一种"),
-            format!("`{one}` and `{other}` are two readings of one situation; keep one of the two"),
-            other,
-        ),
-        Fault::BadDay(day) => (
-            "bad-day",
-            format!("`{day}` 不是日期;写成 年-月-日,如 2026-03-01"),
-            format!("`{day}` is no day; write YYYY-MM-DD, such as 2026-03-01"),
-            day,
-        ),
-        Fault::BadRow(at, word) => (
-            "bad-row",
-            format!("名册第 {at} 行的 `{word}` 既不是类别,也不是适用情况"),
-            format!("`{word}` in row {at} of the roster is no class and no applicability"),
-            word,
-        ),
-        Fault::EmptyPost => {
-            let (zh, en) = ("有一个职务是空的", "a post is empty");
-            return ("empty-title", if lang == Lang::Zh { zh } else { en }.to_owned(), None);
-        }
-        Fault::SaidOfNothing(name) => (
-            "said-of-nothing",
-            format!("`said_by` 提到 `{name}`,但没有这一事实"),
-            format!("`said_by` names `{name}`, of which nothing is stated"),
-            name,
-        ),
-        Fault::OtherRulebook(version, changes) => (
-            "other-rulebook",
-            format!(
-                "记录来自规则 {version},现在是 {};变化:{};核对后用 `reuse` 沿用要件文字没有变的回答",
-                BUILTIN.version,
-                changed(changes, "无")
-            ),
-            format!(
-                "the record was made with rules {version}, these are {}; changed: {}; after checking, `reuse` takes over the answers whose elements have the same words",
-                BUILTIN.version,
-                changed(changes, "nothing")
-            ),
-            version,
-        ),
+    let Told { what, help } = fault.told(lang);
+    let join = if lang == Lang::Zh { ";" } else { "; " };
+    let mut parts = vec![what];
+    if let Fault::OtherRulebook(_, changes) = fault {
+        parts.extend(changes.iter().map(|change| change.told(lang)));
+        parts.push(REUSE.in_lang(lang).to_owned());
+    }
+    parts.extend(Some(help).filter(|help| !help.is_empty()));
+    let about = match fault {
+        Fault::OtherRulebook(version, _) => Some(version.as_str()),
+        other => other.about(),
     };
-    (code, if lang == Lang::Zh { zh } else { en }, Some(about.clone()))
+    (fault.code(), parts.join(join), about.map(str::to_owned))
 }
 
-/// The ids that changed.
-fn changed(changes: &[RuleChange], nothing: &str) -> String {
-    let ids: Vec<&str> = changes
-        .iter()
-        .map(|change| match change {
-            RuleChange::ElementGone(id)
-            | RuleChange::ElementNew(id)
-            | RuleChange::ElementWords(id, ..)
-            | RuleChange::ReadingGone(id)
-            | RuleChange::ReadingNew(id)
-            | RuleChange::ReadingStructure(id, ..) => id.as_str(),
-            RuleChange::Layers(before, _) => before.as_str(),
-            RuleChange::NotRecorded => "?",
-        })
-        .collect();
-    if ids.is_empty() { nothing.to_owned() } else { ids.join(", ") }
-}
+/// What to do about a record of other rules, where there is an option for it.
+const REUSE: Text = Text {
+    zh: "核对后用 `reuse` 沿用要件文字没有变的回答",
+    en: "after checking, `reuse` takes over the answers whose elements have the same words",
+};

@@ -5,7 +5,7 @@ use super::progress::Progress;
 use super::threads::Shared;
 use crate::failure::Failure;
 use std::io::Read;
-use zeren_core::model::Lang;
+use zeren_core::model::{Date, Lang};
 use zeren_roster::audit::{Finding, Tally};
 use zeren_roster::ledger::{Entry, OwnEntry, write_line, write_record};
 use zeren_roster::source::{Block, SourceError};
@@ -21,8 +21,8 @@ pub(crate) enum Lines {
     None,
     /// A line of JSON.
     Jsonl,
-    /// A record of CSV.
-    Csv(Lang),
+    /// A record of CSV, with the day where there is one.
+    Csv(Lang, Option<Date>),
     /// An entry, kept.
     Kept,
 }
@@ -64,7 +64,7 @@ impl RowSink for Sink<'_> {
         match self.making.lines {
             Lines::None => {}
             Lines::Jsonl => write_line(entry, sheet, &mut self.part.text),
-            Lines::Csv(lang) => write_record(entry, sheet, lang, &mut self.part.text),
+            Lines::Csv(lang, on) => write_record(entry, sheet, lang, on, &mut self.part.text),
             Lines::Kept => self.part.entries.push(OwnEntry::of(entry)),
         }
     }

@@ -195,6 +195,7 @@ pub(crate) fn open(engine: Engine, matches: &ArgMatches, screen: &Screen) -> Res
         charset: matches.get_one::<String>("encoding").and_then(|id| Charset::from_id(id)),
         fill: !matches.get_flag("no-fill"),
         sheet: matches.get_one::<String>("sheet").cloned(),
+        on: as_of::asked(matches)?,
     };
     let limits = Limits::default();
     let (mut reader, size): (Box<dyn Read + Send>, Option<u64>) = if path == "-" {
@@ -228,5 +229,5 @@ pub(crate) fn open(engine: Engine, matches: &ArgMatches, screen: &Screen) -> Res
             SheetRoster::open(&engine, shown, form, bytes, &wants, &limits).map_err(|error| failure(shown, &error))?;
         Rows::Sheets(Box::new(roster))
     };
-    Ok(Opened { engine, rows, size, beside, beside_name, only, on: as_of::asked(matches)?, limits })
+    Ok(Opened { engine, rows, size, beside, beside_name, only, on: wants.on, limits })
 }

@@ -7,6 +7,7 @@ use crate::answer::FORMAT;
 use crate::assess::all_names;
 use crate::builtin::BUILTIN;
 use crate::model::{Lang, Text, fill};
+use crate::nearest;
 
 /// What is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,29 +20,6 @@ pub struct Told {
 
 fn say(lang: Lang, zh: &'static str, en: &'static str, with: &[&str]) -> String {
     fill(Text { zh, en }.in_lang(lang), with)
-}
-
-/// How many characters must change to make one word of the other.
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, c) in one.chars().enumerate() {
-        let mut before = at;
-        row[0] = at + 1;
-        for (place, d) in other.iter().enumerate() {
-            let changed = before + usize::from(c != *d);
-            before = row[place + 1];
-            row[place + 1] = changed.min(before + 1).min(row[place] + 1);
-        }
-    }
-    row.last().copied().unwrap_or(0)
-}
-
-/// The known name nearest to what was typed, if it is near.
-#[must_use]
-pub fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let measured = known.map(|name| (distance(typed, name), name));
-    measured.min().filter(|(far, _)| far * 2 <= typed.chars().count()).map(|(_, name)| name)
 }
 
 fn did_you_mean<'a>(typed: &str, known: impl Iterator<Item = &'a str>, lang: Lang) -> String {
@@ -69,6 +47,25 @@ impl Fault {
             Self::OtherFormat(_) => Some("format"),
             Self::EmptyPost => Some("posts"),
             Self::OtherRulebook(..) => None,
+        }
+    }
+
+    /// Its code, for machines; stable.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownField(_) => "unknown-field",
+            Self::OtherFormat(_) => "other-format",
+            Self::UnknownElement(_) => "unknown-element",
+            Self::BadValue(..) => "bad-value",
+            Self::Twice(..) => "stated-twice",
+            Self::UnknownReading(_) => "unknown-reading",
+            Self::TwoReadings(..) => "two-readings",
+            Self::BadDay(_) => "bad-day",
+            Self::BadRow(..) => "bad-row",
+            Self::EmptyPost => "empty-title",
+            Self::SaidOfNothing(_) => "said-of-nothing",
+            Self::OtherRulebook(..) => "other-rulebook",
         }
     }
 
