@@ -310,6 +310,39 @@ test("on paper: what was found, not what one presses", async (t) => {
   }
 });
 
+test("on paper: regions by classes, every line, with what the signs mean", async (t) => {
+  const page = await faulty(t);
+  await page.getByRole("link", { name: /地区与类别/ }).click();
+  await page.locator(".grid.regions").waitFor();
+  const lines = page.locator(".regions-on-paper tbody tr");
+  await lines.first().waitFor({ state: "attached" });
+  assert.ok(await lines.first().isHidden(), "on the screen the grid stands for it");
+  const shown = await page.locator(".grid.regions .line:not(.head)").evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent)));
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual(await lines.evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent))), shown);
+  assert.ok(await lines.first().isVisible());
+  assert.ok(await page.locator(".legend").isVisible());
+  assert.ok(await page.locator(".grid").isHidden());
+});
+
+test("as of a day: in the address, on the page, in every file", async (t) => {
+  const page = await faulty(t);
+  await page.locator(".foot").getByRole("link", { name: "看某一天的状态" }).click();
+  await page.locator("#as-of").fill("2020-01-01");
+  await page.waitForURL(/as-of=2020-01-01/);
+  await page.locator(".opening .trouble").filter({ hasText: "没有可以核对的" }).waitFor();
+  await page.locator("#as-of").fill("2026-03-01");
+  await opened(page);
+  for (const [button, command, form] of [["责任清单 CSV .csv", "ledger", "csv"], ["责任清单 Markdown .md", "ledger", "md"], ["责任清单 JSON .json", "ledger", "json"]]) {
+    const { bytes } = await download(page, button);
+    assert.ok(bytes.equals(native(command, FAULTY, "--as", form, "--as-of", "2026-03-01")), form);
+  }
+  for (const form of ["json", "sarif"]) {
+    const { bytes } = await download(page, `核对结果 ${form.toUpperCase()} .${form}`);
+    assert.ok(bytes.equals(native("audit", FAULTY, "--format", form, "--as-of", "2026-03-01")), form);
+  }
+});
+
 test("the single file, from disk", async (t) => {
   const own = join(folder, "责任.html");
   copyFileSync(join(DIST, "zeren.html"), own);

@@ -93,6 +93,23 @@ fn a_person_answers_for_duties_with_their_source() {
 }
 
 #[test]
+fn a_roster_is_decided_as_of_a_day_and_its_files_say_so() {
+    let mut desk = Desk::default();
+    let mut of = |as_of: &str, form: &str| {
+        let settings = Settings { as_of: as_of.into(), ..Settings::default() };
+        desk.open("roster-faulty.csv", FAULTY.to_vec(), settings, &mut |_| {})?;
+        desk.file(&Question { form: form.into(), lang: "zh".into(), ..Question::default() })
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    };
+    for form in ["ledger.md", "ledger.html", "ledger.json", "ledger.csv", "audit.json", "audit.jsonl", "audit.sarif"] {
+        assert!(of("2026-03-01", form).expect("a file").contains("2026-03-01"), "{form}");
+        assert!(!of("", form).expect("a file").contains("as_of"), "{form}");
+    }
+    let before = of("2020-01-01", "ledger.md").expect_err("nothing to check");
+    assert!(before.what.zh.contains("2020-01-01") && before.what.en.contains("nothing to check"), "{before:?}");
+}
+
+#[test]
 fn what_is_no_roster_is_told() {
     let told = |name: &str, bytes: &[u8]| {
         let problem = Desk::default().open(name, bytes.to_vec(), Settings::default(), &mut |_| {}).expect_err(name);
@@ -101,6 +118,7 @@ fn what_is_no_roster_is_told() {
     };
     assert!(told("x.csv", b"").what.zh.contains("空"));
     assert!(told("x.pdf", b"%PDF-1.7").what.zh.contains("PDF"));
+    assert!(told("x.csv", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0").what.zh.contains("不是文字"));
     assert!(told("x.xlsx", b"PK\x03\x04 broken").what.zh.contains("损坏"));
     assert_eq!(told("x.csv", "甲,乙\n1,2\n".as_bytes()).headers, ["甲", "乙"]);
     assert!(Desk::default().ask(&question("rows")).is_err());

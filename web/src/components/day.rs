@@ -37,7 +37,7 @@ pub(crate) fn no_day(route: &Route, lang: Lang) -> Html {
 /// The day above a page, where one is asked for; the assessment has its own place for it.
 pub(crate) fn day_bar(router: &Router, lang: Lang) -> Html {
     let route = &router.route;
-    if route.as_of.is_none() || matches!(route.page, Page::Assess(_) | Page::Roster(_)) {
+    if route.as_of.is_none() || matches!(route.page, Page::Assess(_)) {
         return Html::default();
     }
     let newest = as_of::newest().map_or_else(String::new, |day| day.to_string());

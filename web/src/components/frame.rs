@@ -65,7 +65,7 @@ pub(crate) fn head(route: &Route, lang: Lang) -> Html {
 /// The limits in one line, linked to the long form; the version of the rules, and the way to another day.
 pub(crate) fn foot(route: &Route, lang: Lang) -> Html {
     let mut version = vec![word(text::RULES, lang), plain_text([" ", rulebook().version].concat())];
-    if route.as_of.is_none() && !matches!(route.page, Page::Assess(_) | Page::Roster(_)) {
+    if route.as_of.is_none() && !matches!(route.page, Page::Assess(_)) {
         let choose = Route { as_of: Some(String::new()), ..route.clone() }.href();
         version.push(plain_text(" · "));
         version.push(with("a", &["href"], vec![choose.into()], vec![word(text::OTHER_DAY, lang)]));

@@ -199,6 +199,11 @@ fn broken_files() {
     refused(&["assess", "--facts", &folder.file("format.json", r#"{"format":9}"#)], &["格式是 9"]);
     fs::write(folder.path("bytes.toml"), b"[facts]\n\xff\xfe").expect("a file");
     refused(&["assess", "--facts", &folder.path("bytes.toml")], &["第 9 字节", "UTF-8"]);
+    let cut = "[facts]\n致使 = \"yes\" # 市".as_bytes();
+    fs::write(folder.path("cut.toml"), &cut[..cut.len() - 1]).expect("a file");
+    refused(&["assess", "--facts", &folder.path("cut.toml")], &["在一个字中间断了", "重新取一份"]);
+    refused(&["assess", "--save", &folder.path("record.yaml")], &["record.yaml", ".toml 或者 .json"]);
+    assert!(!fs::exists(folder.path("record.yaml")).expect("known"));
     refused(&["assess", "--facts", &folder.file("large.toml", &"#".repeat(1 << 21))], &["太大"]);
     refused(
         &["assess", "--facts", &folder.file("deep.json", &format!("{{\"facts\":{}", "[".repeat(100_000)))],

@@ -156,7 +156,10 @@ impl Graph {
             escaped(&caption.join(" ")),
         );
         self.heads(lang, &mut out);
-        for bundle in bundles(&self.edges) {
+        // What is not in place is drawn first, so that it covers nothing that is.
+        let (pale, dark): (Vec<_>, Vec<_>) =
+            bundles(&self.edges).into_iter().partition(|bundle| bundle.edge.holds != Tri::Yes);
+        for bundle in pale.into_iter().chain(dark) {
             self.line(&bundle, &placed, bottom, lang, &mut out);
         }
         for one in &placed {

@@ -159,6 +159,9 @@ pub(super) fn Lines(props: &LinesProps) -> Html {
             let offset = (sight.first as f64 * sight.height / ratio - above).max(0.0);
             let _ = space.style().set_property("height", &[&sight.tall(total).to_string(), "px"].concat());
             let _ = window.style().set_property("transform", &["translateY(", &offset.to_string(), "px)"].concat());
+            // No taller than what stands in it: its lines, its head and its border.
+            let most = if total == 0 { 96.0 } else { sight.tall(total) + 48.0 };
+            let _ = scroller.style().set_property("max-height", &[&most.to_string(), "px"].concat());
             let height = window.first_element_child().map_or(0.0, |line| line.get_bounding_client_rect().height());
             // Millions of pixels down, browsers measure in halves of one: what differs by less is no other height.
             let height = if (height - sight.height).abs() < 1.0 { sight.height } else { height };

@@ -52,6 +52,7 @@ fn opened(state: &Roster, epoch: u32, summary: &Value, router: &Router, lang: La
         Tab::Regions => {
             out.push(filters);
             out.push(regions::legend(lang));
+            out.push(html! { <regions::OnPaper state={own.clone()} {epoch} {lang} /> });
             out.push(html! { <lines::Lines state={own} {epoch} router={own_router} {lang} /> });
             out.push(overview::coverage(summary, lang));
         }
@@ -75,6 +76,7 @@ fn opened(state: &Roster, epoch: u32, summary: &Value, router: &Router, lang: La
 #[component]
 fn Desk(props: &DeskProps) -> Html {
     let DeskProps { state, router, lang } = props.clone();
+    use_effect_with(router.route.on(), |day| store::as_of(*day));
     let phase = use_state_eq(store::phase);
     {
         let phase = phase.setter();

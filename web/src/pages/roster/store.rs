@@ -7,6 +7,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
+use zeren_core::model::Date;
 
 #[wasm_bindgen]
 extern "C" {
@@ -89,6 +90,7 @@ impl Settings {
             set("header_row", row.into());
         }
         set("of", self.of.as_str().into());
+        set("as_of", STORE.with_borrow(|store| store.as_of.map_or_else(String::new, |day| day.to_string())).into());
         set("encoding", self.encoding.as_str().into());
         set("no_fill", self.no_fill.into());
         set("beside", self.beside.as_str().into());
@@ -101,6 +103,8 @@ impl Settings {
 struct Store {
     client: Option<Client>,
     phase: Phase,
+    /// The day of the address.
+    as_of: Option<Date>,
     settings: Settings,
     epoch: u32,
     /// Counts what was begun: what ends later than something begun after it is of no use any more.
@@ -114,6 +118,7 @@ thread_local! {
     static STORE: RefCell<Store> = RefCell::new(Store {
         client: None,
         phase: Phase::Starting,
+        as_of: None,
         settings: Settings::default(),
         epoch: 0,
         begun: 0,
@@ -186,6 +191,14 @@ async fn begin() -> Result<(), JsValue> {
     let client: Client = js_sys::Reflect::get(&module, &"desk".into())?.unchecked_into();
     STORE.with_borrow_mut(|store| store.client = Some(client.clone()));
     client.start().await.map(drop)
+}
+
+/// Reads and decides as of this day from now on; a roster that is open is read again.
+pub(super) fn as_of(day: Option<Date>) {
+    let changed = STORE.with_borrow_mut(|store| std::mem::replace(&mut store.as_of, day) != day);
+    if changed && matches!(phase(), Phase::Open { .. } | Phase::Working { .. } | Phase::Failed { .. }) {
+        again(name(), settings());
+    }
 }
 
 /// Opens a file, or the sample where there is none.

@@ -57,6 +57,14 @@ pub(super) fn read_with_text(path: &str) -> Result<(String, Stated), Failure> {
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to() + 1;
+        if error.utf8_error().error_len().is_none() && at > 1 {
+            return input(
+                format!("`{path}` 在一个字中间断了"),
+                format!("`{path}` ends in the middle of a character"),
+                "文件没有写完或者没有传完;重新取一份",
+                "the file was not written or sent to its end; fetch it again",
+            );
+        }
         input(
             format!("`{path}` 第 {at} 字节起不是有效的 UTF-8"),
             format!("`{path}` is not valid UTF-8 at byte {at}"),
@@ -103,6 +111,15 @@ impl Target {
     /// A file that does not exist yet, or the one that was loaded; nothing else is written over.
     pub(super) fn new(path: &str, loaded: Option<&String>) -> Result<Self, Failure> {
         let target = Path::new(path);
+        let ending = |one: &str| target.extension().is_none_or(|extension| extension.eq_ignore_ascii_case(one));
+        if !ending("toml") && !ending("json") && !target.exists() {
+            return Err(input(
+                format!("看不出 `{path}` 是什么形式"),
+                format!("`{path}` does not say its form"),
+                "扩展名用 .toml 或者 .json",
+                "end it in .toml or .json",
+            ));
+        }
         let same = |loaded: &String| match (fs::canonicalize(loaded), fs::canonicalize(target)) {
             (Ok(loaded), Ok(target)) => loaded == target,
             _ => false,
