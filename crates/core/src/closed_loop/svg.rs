@@ -27,7 +27,7 @@ fn width(text: &str) -> i32 {
     text.chars().map(|c| if c.is_ascii() { 56 } else { 100 }).sum::<i32>() * SIZE / 100
 }
 
-/// A text in lines: broken between words in Latin, anywhere in Chinese but before a sign.
+/// A text in lines: broken between words in Latin, anywhere in Chinese but before a sign and behind a bracket.
 fn lines(text: &str) -> Vec<String> {
     let mut out = vec![String::new()];
     let mut word = String::new();
@@ -41,7 +41,7 @@ fn lines(text: &str) -> Vec<String> {
             word.push(c);
             words.push(std::mem::take(&mut word));
         } else {
-            if !word.is_empty() {
+            if !word.is_empty() && !word.ends_with('(') {
                 words.push(std::mem::take(&mut word));
             }
             word.push(c);
@@ -302,6 +302,7 @@ impl Graph {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Date;
 
     #[test]
     fn bundles_lose_no_link_and_add_none() {
@@ -318,8 +319,10 @@ mod tests {
 
     #[test]
     fn every_node_is_drawn_and_nothing_overlaps() {
-        let graph = Graph::new(None);
-        for &lang in Lang::ALL {
+        for (graph, lang) in [None, Some("2020-01-01")]
+            .into_iter()
+            .flat_map(|day| Lang::ALL.iter().map(move |&lang| (Graph::new(day.and_then(Date::parse)), lang)))
+        {
             let svg = graph.to_svg(lang);
             for node in &graph.nodes {
                 assert_eq!(
@@ -334,6 +337,7 @@ mod tests {
                 for other in placed.iter().skip(at + 1).filter(|other| other.x == one.x) {
                     assert!(one.y + one.height < other.y || other.y + other.height < one.y);
                 }
+                assert!(one.lines.iter().all(|line| !line.ends_with('(')), "{:?}", one.lines);
                 assert!(one.lines.iter().all(|line| width(line) <= WIDTH - 2 * PAD + SIZE), "{:?}", one.lines);
             }
         }
