@@ -260,6 +260,9 @@ fn the_command_to_go_on_with_loses_nothing() {
     assert_eq!(command, "--set 'causation=yes 张某'\\''s' --reading any-result --post '县长'");
     let again = json(&["assess", "--set", "causation=yes 张某's", "--reading", "any-result", "--post", "县长"]);
     assert_eq!(again["said_by"]["causation"], "张某's");
+    let output = with_input(&["assess", "--ask", "--lang", "en"], b"y\nq\n");
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(said.contains("zeren assess --ask --set causation=yes --lang en\n"), "{said}");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
+use zeren_core::model::Lang;
 
 /// How the file begins; behind it stand the number of the process and `.json`.
 const FILE: &str = "zeren-assess-";
@@ -32,7 +33,15 @@ pub(super) struct Rescue(Arc<Mutex<Kept>>);
 
 fn how_to_resume(session: &Session, screen: &Screen) -> String {
     let head = screen.t("已有的回答没有丢,这样接着做:", "nothing answered is lost; to go on:");
-    format!("{head}\n  {}", session.command())
+    format!("{head}\n  {}{}", session.command(), in_lang(screen))
+}
+
+/// The argument that keeps the language; Chinese needs none.
+const fn in_lang(screen: &Screen) -> &'static str {
+    match screen.lang() {
+        Lang::Zh => "",
+        Lang::En => " --lang en",
+    }
 }
 
 impl Rescue {
@@ -92,6 +101,6 @@ pub(super) fn tell_what_was_left(screen: &Screen) {
     for path in found {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let head = screen.t("这里有一次中断的问答,这样接着做:", "an interview was cut short here; to go on with it:");
-        let _ = tell(format_args!("{head}\n  zeren assess --facts {name} --ask --save {name}"));
+        let _ = tell(format_args!("{head}\n  zeren assess --facts {name} --ask --save {name}{}", in_lang(screen)));
     }
 }
