@@ -122,9 +122,15 @@ pub(crate) fn page(at: &str, router: &Router, lang: Lang) -> Html {
             el("h1", "", vec![word(text::LOOP_TITLE, lang)]),
             el("p", "lede", vec![word(text::LOOP_HINT, lang)]),
             whole(&graph, router, lang),
-            el("h2", "", vec![word(text::DRAWING, lang)]),
-            drawing(on, lang),
-            el("p", "count", vec![said(LEGEND, lang)]),
+            el(
+                "section",
+                "drawing",
+                vec![
+                    el("h2", "", vec![word(text::DRAWING, lang)]),
+                    drawing(on, lang),
+                    el("p", "count", vec![said(LEGEND, lang)]),
+                ],
+            ),
         ]),
     }
 }

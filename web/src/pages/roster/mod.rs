@@ -60,7 +60,9 @@ fn opened(state: &Roster, epoch: u32, summary: &Value, router: &Router, lang: La
             out.push(filters);
             let table = html! { <lines::Lines state={own.clone()} {epoch} router={own_router.clone()} {lang} /> };
             let mut split = vec![el("div", "table", vec![table])];
-            if !state.row.is_empty() {
+            if state.row.is_empty() {
+                out.push(el("p", "paper", vec![word(words::PRINT_LISTS, lang)]));
+            } else {
                 split.push(html! { <person::Person state={own} {epoch} router={own_router} {lang} /> });
             }
             out.push(el("div", if state.row.is_empty() { "" } else { "split" }, split));

@@ -89,6 +89,7 @@ words! {
     PREVIOUS "上一页" "Previous"
     NEXT "下一页" "Next"
     PRINT "打印核对结果" "Print the audit"
+    PRINT_LISTS "要打印责任清单，在页面上下载“网页，可打印”，或者打开一个人。" "To print the lists, download the web page for printing, or open one person."
     LOADING "…" "…"
 
     NONE_SIGN "· 没有，? 可能有（分工没有写明），空白为不要求" "· none, ? perhaps (a division of work is not stated), blank: not to be expected"
