@@ -56,9 +56,12 @@ fn may_go(kept: &Kept, now: &str) -> bool {
 /// The interface as it is. None where this compiler's description is not the one that is understood.
 fn listing() -> Outcome<Option<BTreeSet<String>>> {
     // Descriptions in JSON are not stable yet.
-    run(command("cargo", &["rustdoc", "--quiet", "--locked", "--package", "zeren-core", "--lib"])
-        .args(["--", "-Z", "unstable-options", "--output-format", "json"])
-        .env("RUSTC_BOOTSTRAP", "1"))?;
+    run(command(
+        "cargo",
+        &["rustdoc", "--quiet", "--locked", "--package", "zeren-core", "--lib", "--features", "layers"],
+    )
+    .args(["--", "-Z", "unstable-options", "--output-format", "json"])
+    .env("RUSTC_BOOTSTRAP", "1"))?;
     let json = root().join("target/doc/zeren_core.json");
     let found = Builder::from_rustdoc_json(json)
         .omit_blanket_impls(true)
