@@ -15,37 +15,24 @@ pub use tree::{FIELDS, Node, tree};
 use zeren_core::model::{Level, Matters, Organ, Position};
 use zeren_core::table::Fields;
 
-/// What a portfolio or department is about, as far as rules can tell: what lies on no list counts only where nothing
-/// else is stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum About {
-    /// Not stated.
-    Unstated,
-    /// The environment.
-    Environment,
-    /// A sector of the list.
-    Listed,
-    /// Both.
-    Both,
-    /// A field on no list.
-    Unlisted,
+zeren_core::vocabulary! {
+    /// What a portfolio or department is about, as far as rules can tell: what lies on no list counts only where
+    /// nothing else is stated.
+    About {
+        /// Not stated.
+        Unstated "unstated" "没有写明" "not stated",
+        /// The environment.
+        Environment "environment" "生态环境" "the environment",
+        /// A sector of the list.
+        Listed "listed" "清单内的行业或者领域" "a sector of the list",
+        /// Both.
+        Both "environment+listed" "两者" "both",
+        /// A field on no list.
+        Unlisted "unlisted" "清单外的行业或者领域" "a field on no list",
+    }
 }
 
 impl About {
-    /// Every value.
-    pub const ALL: [Self; 5] = [Self::Unstated, Self::Environment, Self::Listed, Self::Both, Self::Unlisted];
-
-    /// As the peers are told it.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Unstated => "unstated",
-            Self::Environment => "environment",
-            Self::Listed => "listed",
-            Self::Both => "environment+listed",
-            Self::Unlisted => "unlisted",
-        }
-    }
-
     /// As the core takes it.
     pub const fn matters(self) -> Matters {
         Matters::from_bits(match self {
@@ -80,6 +67,16 @@ impl Post {
     /// The ids, in the order of [`FIELDS`].
     pub fn ids(self) -> [&'static str; 4] {
         [self.organ.id(), self.position.id(), self.level.id(), self.about.id()]
+    }
+}
+
+/// The number of a value of one of [`FIELDS`]: its place in the vocabulary.
+pub fn number(field: &str, id: &str) -> Option<usize> {
+    match field {
+        "organ" => Organ::from_id(id).map(Organ::index),
+        "position" => Position::from_id(id).map(Position::index),
+        "level" => Level::from_id(id).map(Level::index),
+        _ => About::from_id(id).map(About::index),
     }
 }
 

@@ -11,7 +11,7 @@ pub fn space() -> Vec<Post> {
     for &level in Level::ALL {
         for &organ in Organ::ALL {
             for &position in Position::ALL {
-                out.extend(About::ALL.map(|about| Post { level, organ, position, about }));
+                out.extend(About::ALL.iter().map(|&about| Post { level, organ, position, about }));
             }
         }
     }

@@ -167,6 +167,10 @@ pub fn run(asked: &Asked) -> Result<Found, String> {
         for peer in &peers {
             found.take(peer, output(Command::new(program(peer)).arg(&records)));
         }
+        if peers.contains(&"jsonlogic") {
+            let run = output(Command::new(program("jsonlogic")).args([&records, "numbers"]));
+            found.take("jsonlogic-numbers", run);
+        }
         if wants("openfisca") {
             match &python {
                 Ok(_) => {

@@ -15,7 +15,7 @@ const fn row(engine: &'static str, zh: &'static str, en: &'static str, against: 
     Row { engine, zh, en, against }
 }
 
-const DECISIONS: [Row; 14] = [
+const DECISIONS: [Row; 15] = [
     row("floor", "下限:查一次表", "floor: one table look-up", "zeren"),
     row("zeren", "**zeren**:字段的编号进,判定和职责出", "**zeren**: fields as numbers in; decision and duties out", ""),
     row("zeren-text", "**zeren**:字段的文字进,标识出", "**zeren**: fields as text in; ids out", ""),
@@ -34,6 +34,12 @@ const DECISIONS: [Row; 14] = [
     ),
     row("openfisca", "OpenFisca,一次模拟全部职务", "OpenFisca, one simulation of all posts", "zeren"),
     row("jsonlogic", "JSONLogic(datalogic-rs)", "JSONLogic (datalogic-rs)", "zeren-text"),
+    row(
+        "jsonlogic-numbers",
+        "JSONLogic(datalogic-rs),字段是编号",
+        "JSONLogic (datalogic-rs), fields as numbers",
+        "zeren",
+    ),
     row("rego", "OPA 的 Rego(regorus,字节码)", "OPA's Rego (regorus, bytecode)", "zeren-text"),
     row("cel", "CEL(cel)", "CEL (cel)", "zeren-text"),
     row("zen", "GoRules ZEN(zen-engine,预编译)", "GoRules ZEN (zen-engine, precompiled)", "zeren-text"),
@@ -58,8 +64,9 @@ const FILES: [Row; 7] = [
 ];
 
 /// The crates whose versions stand in the lock file.
-const CRATES: [(&str, &str); 7] = [
+const CRATES: [(&str, &str); 8] = [
     ("jsonlogic", "datalogic-rs"),
+    ("jsonlogic-numbers", "datalogic-rs"),
     ("rego", "regorus"),
     ("cel", "cel"),
     ("zen", "zen-engine"),

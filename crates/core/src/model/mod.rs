@@ -5,6 +5,7 @@ mod vocabulary;
 mod class;
 mod date;
 mod place;
+mod places;
 mod post;
 mod set;
 mod text;
@@ -12,6 +13,8 @@ mod text;
 pub use class::{Basis, Class, Responsibility};
 pub use date::Date;
 pub use place::{Level, Levels};
+#[doc(hidden)]
+pub use places::Places;
 pub use post::{Applicability, Matter, Organ, Position};
 pub use set::{Member, Set};
 pub(crate) use text::join;

@@ -14,6 +14,8 @@ macro_rules! vocabulary {
             /// Every value, in the contract's order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
+            const IDS: &[&str] = &[$($id,)+];
+
             /// The stable id used in JSON, in rulebooks and on the command line.
             #[must_use]
             pub const fn id(self) -> &'static str {
@@ -38,7 +40,8 @@ macro_rules! vocabulary {
             /// The value that has this id.
             #[must_use]
             pub fn from_id(id: &str) -> Option<Self> {
-                match id { $($id => Some(Self::$variant),)+ _ => None }
+                static PLACES: $crate::model::Places = $crate::model::Places::of($name::IDS);
+                PLACES.find(Self::IDS, id).map(|place| Self::ALL[place])
             }
 
             /// The position in [`Self::ALL`].
