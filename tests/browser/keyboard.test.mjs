@@ -26,7 +26,10 @@ function appearance(stop) {
   return { stop: element.dataset.stop, look: looks.join(";") };
 }
 
-for (const name of ["start", "answer", "question", "who", "glance", "rulebook", "search", "item"]) {
+for (const name of [
+  ...["start", "answer", "question", "who", "glance", "rulebook", "search", "item"],
+  ...["assess", "assessed", "loop", "walked", "roster", "local", "dated", "about"],
+]) {
   test(`Tab visits all there is to press: ${name}`, async (t) => {
     const page = await open(t, ADDRESSES[name]);
     await page.getByRole("heading", { level: 1 }).waitFor();
@@ -37,8 +40,10 @@ for (const name of ["start", "answer", "question", "who", "glance", "rulebook", 
       shown.forEach((element, index) => (element.dataset.stop = index));
       return shown.length;
     });
+    // The fields of a day are stops of their own.
+    const fields = 4 * (await page.locator("input[type=date]").count());
     const visited = new Map();
-    for (let step = 0; step < wanted + 2; step += 1) {
+    for (let step = 0; step < wanted + fields + 2; step += 1) {
       await page.keyboard.press("Tab");
       const { stop, look } = await page.evaluate(appearance);
       if (stop !== undefined) visited.set(stop, look);
