@@ -105,6 +105,10 @@ test("who answers, the rulebook, what is copied and the assessment are under it 
   await page.locator("main a").filter({ hasText: "总河长" }).first().waitFor();
   await go(page, `#/glance?${mark}`);
   await page.locator("table.matrix").getByText("担任总河长").waitFor();
+  await go(page, `#/loop?${mark}`);
+  await page.locator(".loop svg").getByText("担任总河长").waitFor();
+  await go(page, `#/loop?at=party-principal&${mark}`);
+  await page.locator(".steps li.certain").filter({ hasText: "担任总河长" }).filter({ hasText: "本地规则" }).waitFor();
   await go(page, `#/assess?post=市民政局局长&${mark}`);
   await page.locator(".assess").filter({ hasText: "其他承担重要生态环境保护职能的相关部门负责人" }).waitFor();
   assert.match(await page.locator(".foot").innerText(), /\+shanshui@2/);

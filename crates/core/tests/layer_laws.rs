@@ -8,8 +8,10 @@ use std::fmt::Write;
 use zeren_core::Engine;
 use zeren_core::answer::Options;
 use zeren_core::builtin::BUILTIN;
+use zeren_core::closed_loop::{Edge, Graph, Ground};
+use zeren_core::decide::Tri;
 use zeren_core::layer::{Code, File, spec};
-use zeren_core::model::{Level, Organ, Position};
+use zeren_core::model::{Class, Lang, Level, Organ, Position};
 
 const HEAD: &str = "version = \"1\"\nzh = \"某地规则\"\nauthority = { zh = \"某地文件(虚构)\" }\n";
 const SOURCE: &str = "[[source]]\nid = \"1\"\nzh = \"本地另有规定。\"\n";
@@ -327,5 +329,28 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+/// What a local rulebook adds stands in the loop under its own name; to what it leads beyond its class is left open, and
+/// what was there stays as it was.
+#[test]
+fn the_loop_holds_what_is_added_and_says_whose_it_is() {
+    let duty = format!("[[duty]]\nid = \"river\"\nclass = \"sector-department-head\"\nzh = \"巡河\"\n{CITE}");
+    let instrument = format!("[[instrument]]\nid = \"measures\"\nzh = \"某地办法\"\n{CITE}");
+    let engine = open(&[format!("[layer]\nid = \"shanshui\"\n{HEAD}{SOURCE}{duty}{instrument}")]).expect("a layer");
+    let (own, builtin) = (Graph::new(engine.rulebook(), None), Graph::new(&BUILTIN, None));
+    let river = "sector-department-head/shanshui:river";
+    assert_eq!(own.node("shanshui:measures").map(|node| node.holds), Some(Tri::Unknown));
+    let known = |edge: &Edge| (edge.from, edge.to, edge.ground, edge.certain);
+    let added: Vec<_> =
+        own.edges.iter().map(known).filter(|edge| !builtin.edges.iter().map(known).any(|one| one == *edge)).collect();
+    let leads = BUILTIN.supervision.iter().filter(|one| one.classes.contains(Class::SectorDepartmentHead)).count();
+    assert!(added.contains(&("sector-department-head", river, Ground::Local, true)));
+    assert_eq!(added.len(), 1 + leads, "{added:?}");
+    assert!(added.iter().filter(|edge| edge.0 == river).all(|edge| (edge.2, edge.3) == (Ground::Project, false)));
+    assert!(builtin.edges.iter().map(known).all(|edge| own.edges.iter().map(known).any(|one| one == edge)));
+    for drawing in [own.to_svg(Lang::Zh), own.to_dot(Lang::Zh), own.to_mermaid(Lang::Zh), own.to_json(Lang::Zh)] {
+        assert!(drawing.contains("巡河") && drawing.contains(engine.rulebook().version), "{drawing}");
     }
 }

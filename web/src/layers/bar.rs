@@ -42,9 +42,6 @@ pub(super) fn view(route: &Route, lang: Lang) -> Html {
     }
     let items = layers.iter().enumerate().map(|(at, layer)| one(at, layer, route, lang)).collect();
     let head = el("h2", "", vec![link(route, Page::Local, word(words::BAR, lang))]);
-    let mut out = vec![head, plain("plain", items)];
-    if matches!(route.page, Page::Loop(_)) {
-        out.push(el("p", "small", vec![word(words::NOT_IN_LOOP, lang)]));
-    }
+    let out = vec![head, plain("plain", items)];
     with("section", &["class", "aria-label"], vec!["layers".into(), words::BAR.in_lang(lang).into()], out)
 }

@@ -45,5 +45,4 @@ words! {
     AUTHORING "怎样写：zeren rulebook new 给出一份带说明的样板，zeren rulebook check 检查；格式见 docs/local-rulebooks.md。" "How to write one: zeren rulebook new gives a commented template, zeren rulebook check checks it; docs/local-rulebooks.md has the format."
     RESTS_ON "依据文件" "Rests on"
     NOTHING_LAID "现在没有叠加本地规则。" "No local rulebook is laid over now."
-    NOT_IN_LOOP "图里只有来源的内容；本地规则的职责和制度在“规则”里。" "The graph shows the source alone; duties and instruments of local rulebooks stand in the rulebook."
 }

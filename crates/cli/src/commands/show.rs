@@ -4,6 +4,7 @@ use super::{as_of, wants_json};
 use crate::failure::{Failure, input};
 use crate::output::{Screen, closed_loop as render, item, nearest};
 use clap::ArgMatches;
+use zeren_core::Engine;
 use zeren_core::closed_loop::Graph;
 use zeren_core::lookup::{Listing, all, show};
 use zeren_core::model::Date;
@@ -13,7 +14,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     let id = matches.get_one::<String>("id").map(|id| id.trim()).unwrap_or_default();
     let on = as_of::asked(matches)?;
     if id == "loop" {
-        return closed_loop(matches, on, screen);
+        return closed_loop(&engine, matches, on, screen);
     }
     if let Some(node) = matches.get_one::<String>("at") {
         return Err(input(
@@ -51,8 +52,8 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
 }
 
 /// `zeren show loop`: the whole, one node of it, or a drawing.
-fn closed_loop(matches: &ArgMatches, on: Option<Date>, screen: &Screen) -> Result<(), Failure> {
-    let graph = Graph::new(on);
+fn closed_loop(engine: &Engine, matches: &ArgMatches, on: Option<Date>, screen: &Screen) -> Result<(), Failure> {
+    let graph = Graph::new(engine.rulebook(), on);
     let lang = screen.lang();
     let drawing = match matches.get_one::<String>("format").map(String::as_str) {
         Some("svg") => Some(graph.to_svg(lang)),
@@ -88,7 +89,7 @@ fn closed_loop(matches: &ArgMatches, on: Option<Date>, screen: &Screen) -> Resul
         }
         (None, None) => {
             as_of::head(on, screen, out);
-            render::render(&graph, screen, out);
+            render::render(engine, &graph, screen, out);
         }
     })
 }

@@ -2,9 +2,10 @@
 
 use super::Screen;
 use super::layout::{Layout, Look};
+use zeren_core::Engine;
 use zeren_core::as_of::state_in_words;
 use zeren_core::builtin::BUILTIN;
-use zeren_core::closed_loop::{Edge, Graph, Kind, LEGEND, Node, TITLE};
+use zeren_core::closed_loop::{Edge, Graph, Ground, Kind, LEGEND, Node, TITLE};
 use zeren_core::decide::Tri;
 use zeren_core::model::Citation;
 
@@ -24,10 +25,11 @@ fn state(holds: Tri, screen: &Screen) -> String {
 }
 
 /// Renders the whole loop.
-pub(crate) fn render(graph: &Graph, screen: &Screen, out: &mut Vec<u8>) {
+pub(crate) fn render(engine: &Engine, graph: &Graph, screen: &Screen, out: &mut Vec<u8>) {
     let lang = screen.lang();
     let mut page = Layout::new(screen, out);
     page.text(0, TITLE.in_lang(lang), Look::Strong);
+    super::layers(engine, screen, &mut page);
     for (stage, nodes) in graph.stages() {
         page.heading(&format!("{} {}", stage.name.in_lang(lang), paragraphs(stage.cite)));
         for node in nodes {
@@ -65,7 +67,11 @@ pub(crate) fn render(graph: &Graph, screen: &Screen, out: &mut Vec<u8>) {
 fn edge(graph: &Graph, edge: &Edge, other: &str, mark: &str, screen: &Screen, page: &mut Layout<'_>) {
     let lang = screen.lang();
     let name = graph.node(other).map_or("", |node| node.name.in_lang(lang));
-    let basis = if edge.from_source { "" } else { screen.t(";本项目按词语得出", "; drawn by this project") };
+    let basis = match edge.ground {
+        Ground::Source => "",
+        Ground::Project => screen.t(";本项目按词语得出", "; drawn by this project"),
+        Ground::Local => screen.t(";本地规则", "; local rulebook"),
+    };
     let how =
         if edge.certain { format!("{}{basis}", edge.name.in_lang(lang)) } else { edge.name.in_lang(lang).to_owned() };
     page.with_right(

@@ -2,7 +2,6 @@
 
 use super::{Graph, Kind};
 use crate::answer::FORMAT;
-use crate::builtin::BUILTIN;
 use crate::model::{Citation, Lang};
 use serde_json::json;
 
@@ -30,7 +29,7 @@ impl Graph {
         });
         let links = self.edges.iter().map(|edge| {
             json!({ "from": edge.from, "to": edge.to, "name": edge.name.in_lang(lang), "certain": edge.certain,
-                "basis": if edge.from_source { "source" } else { "project" }, "holds": edge.holds.id(),
+                "basis": edge.ground.id(), "holds": edge.holds.id(),
                 "citations": paragraphs(edge.cite) })
         });
         let (nodes, links): (Vec<_>, Vec<_>) = (nodes.collect(), links.collect());
@@ -40,7 +39,7 @@ impl Graph {
         let day = self.as_of.map_or_else(String::new, |day| format!(",\"as_of\":\"{day}\""));
         format!(
             "{{\"format\":{FORMAT},\"rulebook\":\"{}\"{day},\"what_this_is\":{about},\"nodes\":{nodes},\"links\":{links}}}",
-            BUILTIN.version
+            self.rulebook.version
         )
     }
 }

@@ -51,10 +51,11 @@ impl Graph {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::builtin::BUILTIN;
 
     #[test]
     fn every_node_and_link_is_in_it_once() {
-        let graph = Graph::new(None);
+        let graph = Graph::new(&BUILTIN, None);
         for &lang in Lang::ALL {
             let chart = graph.to_mermaid(lang);
             assert_eq!(chart.matches("-->").count() + chart.matches("-.->").count(), graph.edges.len());

@@ -1,5 +1,6 @@
 //! How the loop closes [Q2.2] [Q2.3]: class → duty → supervision → situation → linked instrument → class, as a graph one
-//! can walk. Every node and every link comes from the rulebook; exports draw the same graph.
+//! can walk. Every node and every link comes from the rulebook; exports draw the same graph. Duties and instruments that a
+//! local rulebook states are among the nodes; to what they lead beyond their class, the source does not say.
 
 mod dot;
 mod json;
@@ -9,8 +10,21 @@ mod svg;
 use crate::as_of;
 use crate::builtin::{ACCOUNTABILITY, BUILTIN};
 use crate::decide::Tri;
+use crate::local::Origin;
 use crate::model::{Citation, Date, Lang, Text};
-use crate::rulebook::NodeKind;
+use crate::rulebook::{NodeKind, Rulebook};
+
+vocabulary! {
+    /// Who states a link.
+    Ground {
+        /// The source itself.
+        Source "source" "来源" "source",
+        /// This project, by the words of the source.
+        Project "project" "本项目" "this project",
+        /// A local rulebook.
+        Local "local" "本地规则" "local rulebook",
+    }
+}
 
 /// The kind of a node: one of the kinds of things, or one of the four words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +61,8 @@ pub struct Edge {
     pub name: Text,
     /// Whether the words of the source join the two; otherwise the source does not say.
     pub certain: bool,
-    /// Whether the source states the link itself; otherwise this project draws it.
-    pub from_source: bool,
+    /// Who states it.
+    pub ground: Ground,
     /// Whether it holds on the day.
     pub holds: Tri,
     /// Where it stands.
@@ -64,6 +78,7 @@ pub struct Graph {
     pub edges: Vec<Edge>,
     /// The day; none for the rulebook's newest state.
     pub as_of: Option<Date>,
+    rulebook: &'static Rulebook,
 }
 
 /// What a graph is called.
@@ -97,17 +112,23 @@ impl Node {
     }
 }
 
+/// Whether a local rulebook states what has this id.
+fn is_local(id: &'static str) -> bool {
+    !Origin::of_id(id).is_builtin()
+}
+
 impl Graph {
-    /// The loop as of a day.
+    /// The loop of a rulebook as of a day.
     #[must_use]
-    pub fn new(on: Option<Date>) -> Self {
-        let mut graph = Self { nodes: Vec::new(), edges: Vec::new(), as_of: on };
+    pub fn new(rulebook: &'static Rulebook, on: Option<Date>) -> Self {
+        let mut graph = Self { nodes: Vec::new(), edges: Vec::new(), as_of: on, rulebook };
         graph.add_nodes();
         graph.add_edges();
         graph
     }
 
     fn add_nodes(&mut self) {
+        let rulebook = self.rulebook;
         let provisions = as_of::provisions(self.as_of);
         let mut add = |id, kind, name, holds, cite| self.nodes.push(Node { id, kind, name, holds, cite });
         for stage in ACCOUNTABILITY.stages {
@@ -115,25 +136,30 @@ impl Graph {
             for kind in stage.kinds {
                 let thing = Kind::Thing(*kind);
                 match kind {
-                    NodeKind::Class => BUILTIN
+                    NodeKind::Class => rulebook
                         .classes
                         .iter()
                         .for_each(|entry| add(entry.class.id(), thing, entry.name, provisions, entry.cite)),
-                    NodeKind::Duty => BUILTIN
+                    NodeKind::Duty => rulebook
                         .classes
                         .iter()
                         .flat_map(|class| class.duties)
                         .for_each(|duty| add(duty.id, thing, duty.name, provisions, duty.cite)),
-                    NodeKind::Supervision => BUILTIN
+                    NodeKind::Supervision => rulebook
                         .supervision
                         .iter()
                         .for_each(|entry| add(entry.id, thing, entry.name, provisions, entry.cite)),
-                    NodeKind::Situation => BUILTIN
+                    NodeKind::Situation => rulebook
                         .situations
                         .iter()
                         .for_each(|entry| add(entry.id, thing, entry.name, provisions, entry.cite)),
-                    NodeKind::Instrument => BUILTIN.instruments.iter().for_each(|entry| {
-                        add(entry.id, thing, entry.name, as_of::instrument(entry.id, self.as_of), entry.cite);
+                    NodeKind::Instrument => rulebook.instruments.iter().for_each(|entry| {
+                        // From when until when a local instrument holds, its rulebook does not say.
+                        let holds = match is_local(entry.id) {
+                            true => Tri::Unknown,
+                            false => as_of::instrument(entry.id, self.as_of),
+                        };
+                        add(entry.id, thing, entry.name, holds, entry.cite);
                     }),
                 }
             }
@@ -147,17 +173,21 @@ impl Graph {
         let follows = Text { zh: "接着是", en: "is followed by" };
         let stages = ACCOUNTABILITY.stages.windows(2);
         for [from, to] in stages.filter_map(|pair| <&[_; 2]>::try_from(pair).ok()) {
-            self.push(from.id, to.id, follows, (true, true), provisions, to.cite);
+            self.push(from.id, to.id, follows, (true, Ground::Source), provisions, to.cite);
         }
-        for class in BUILTIN.classes {
+        let rulebook = self.rulebook;
+        for class in rulebook.classes {
             for duty in class.duties {
-                self.push(class.class.id(), duty.id, bears, (true, true), provisions, duty.cite);
+                let ground = if is_local(duty.id) { Ground::Local } else { Ground::Source };
+                self.push(class.class.id(), duty.id, bears, (true, ground), provisions, duty.cite);
             }
         }
-        for class in BUILTIN.classes {
-            for supervision in BUILTIN.supervision.iter().filter(|entry| entry.classes.contains(class.class)) {
+        for class in rulebook.classes {
+            for supervision in rulebook.supervision.iter().filter(|entry| entry.classes.contains(class.class)) {
                 for duty in class.duties {
-                    self.push(duty.id, supervision.id, reaches, (true, true), provisions, supervision.cite);
+                    // The source speaks of the duties it names, not of those a locality adds.
+                    let known = if is_local(duty.id) { (false, Ground::Project) } else { (true, Ground::Source) };
+                    self.push(duty.id, supervision.id, reaches, known, provisions, supervision.cite);
                 }
             }
         }
@@ -167,7 +197,8 @@ impl Graph {
                 for to in link.to {
                     let ends = [*from, *to].into_iter().filter_map(|id| self.node(id)).map(|node| node.holds);
                     let holds = ends.fold(own, Tri::and);
-                    self.push(from, to, link.name, (link.certain, link.from_source), holds, link.cite);
+                    let ground = if link.from_source { Ground::Source } else { Ground::Project };
+                    self.push(from, to, link.name, (link.certain, ground), holds, link.cite);
                 }
             }
         }
@@ -178,11 +209,11 @@ impl Graph {
         from: &'static str,
         to: &'static str,
         name: Text,
-        (certain, from_source): (bool, bool),
+        (certain, ground): (bool, Ground),
         holds: Tri,
         cite: &'static [Citation],
     ) {
-        self.edges.push(Edge { from, to, name, certain, from_source, holds, cite });
+        self.edges.push(Edge { from, to, name, certain, ground, holds, cite });
     }
 
     /// What it is called, with the day where one was given.
@@ -196,13 +227,18 @@ impl Graph {
         }
     }
 
-    /// What a drawing says under itself: how to read it, what is to be said of the day, what it rests on.
+    /// What a drawing says under itself: how to read it, what is to be said of the day, what it rests on, and the
+    /// rules where there are local ones.
     #[must_use]
-    pub fn caption(&self, lang: Lang) -> Vec<&'static str> {
+    pub fn caption(&self, lang: Lang) -> Vec<String> {
         let all_in_place = self.nodes.iter().all(|node| node.holds == Tri::Yes);
         let pale = Some(PALE).filter(|_| !all_in_place);
-        let lines = [Some(LEGEND), pale, as_of::remark(self.as_of), Some(BUILTIN.disclaimer)];
-        lines.into_iter().flatten().map(|line| line.in_lang(lang)).collect()
+        let lines = [Some(LEGEND), pale, as_of::remark(self.as_of), Some(self.rulebook.disclaimer)];
+        let rules = (self.rulebook.version != BUILTIN.version).then(|| {
+            let rules = Text { zh: "规则 ", en: "Rules " };
+            format!("{}{}", rules.in_lang(lang), self.rulebook.version)
+        });
+        lines.into_iter().flatten().map(|line| line.in_lang(lang).to_owned()).chain(rules).collect()
     }
 
     /// The node with this id.
@@ -239,7 +275,7 @@ mod tests {
 
     #[test]
     fn every_link_joins_two_nodes_and_no_node_stands_alone() {
-        let graph = Graph::new(None);
+        let graph = Graph::new(&BUILTIN, None);
         for edge in &graph.edges {
             assert!(graph.node(edge.from).is_some() && graph.node(edge.to).is_some(), "{edge:?}");
             assert!(!edge.cite.is_empty(), "{edge:?}");
@@ -253,7 +289,7 @@ mod tests {
 
     #[test]
     fn from_every_class_one_comes_to_every_instrument_and_back_to_the_beginning() {
-        let graph = Graph::new(None);
+        let graph = Graph::new(&BUILTIN, None);
         for class in BUILTIN.classes {
             let mut reached = vec![class.class.id()];
             let mut at = 0;
@@ -276,7 +312,7 @@ mod tests {
     #[test]
     fn every_drawing_says_of_which_day_it_speaks_and_what_it_rests_on() {
         for day in [None, Some("2020-01-01"), Some("2024-06-30"), Some("2026-03-01")] {
-            let graph = Graph::new(day.and_then(Date::parse));
+            let graph = Graph::new(&BUILTIN, day.and_then(Date::parse));
             for &lang in Lang::ALL {
                 for drawing in [graph.to_svg(lang), graph.to_dot(lang), graph.to_mermaid(lang), graph.to_json(lang)] {
                     let drawing = drawing.replace("&amp;", "&");
@@ -308,9 +344,9 @@ mod tests {
 
     #[test]
     fn of_an_earlier_day_links_do_not_hold() {
-        let graph = Graph::new(Date::parse("2020-01-01"));
+        let graph = Graph::new(&BUILTIN, Date::parse("2020-01-01"));
         assert!(graph.edges.iter().all(|edge| edge.holds == Tri::No));
         let code = |graph: &Graph| graph.node("ecological-environmental-code").map(|node| node.holds);
-        assert_eq!(code(&Graph::new(None)), Some(Tri::Unknown));
+        assert_eq!(code(&Graph::new(&BUILTIN, None)), Some(Tri::Unknown));
     }
 }

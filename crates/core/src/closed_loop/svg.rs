@@ -302,11 +302,12 @@ impl Graph {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::builtin::BUILTIN;
     use crate::model::Date;
 
     #[test]
     fn bundles_lose_no_link_and_add_none() {
-        let graph = Graph::new(None);
+        let graph = Graph::new(&BUILTIN, None);
         let mut drawn: Vec<(&str, &str)> = bundles(&graph.edges)
             .iter()
             .flat_map(|one| one.from.iter().flat_map(|from| one.to.iter().map(move |to| (*from, *to))))
@@ -321,7 +322,7 @@ mod tests {
     fn every_node_is_drawn_and_nothing_overlaps() {
         for (graph, lang) in [None, Some("2020-01-01")]
             .into_iter()
-            .flat_map(|day| Lang::ALL.iter().map(move |&lang| (Graph::new(day.and_then(Date::parse)), lang)))
+            .flat_map(|day| Lang::ALL.iter().map(move |&lang| (Graph::new(&BUILTIN, day.and_then(Date::parse)), lang)))
         {
             let svg = graph.to_svg(lang);
             for node in &graph.nodes {

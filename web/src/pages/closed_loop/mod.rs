@@ -1,12 +1,13 @@
 //! The closed loop, to be walked from node to node, drawn, and taken along.
 
+use crate::ask::rulebook;
 use crate::components::{all, cite, el, item_link, link, plain, said, text as plain_text, with, word};
 use crate::hooks::Router;
 use crate::route::Page;
 use crate::{browser, text};
 use yew::prelude::*;
 use zeren_core::as_of::state_in_words;
-use zeren_core::closed_loop::{Edge, Graph, Kind, LEGEND, Node};
+use zeren_core::closed_loop::{Edge, Graph, Ground, Kind, LEGEND, Node};
 use zeren_core::decide::Tri;
 use zeren_core::lookup;
 use zeren_core::model::{Date, Lang, Text};
@@ -14,7 +15,7 @@ use zeren_core::rulebook::NodeKind;
 
 /// The name of a node, or of the whole loop.
 pub(crate) fn name(at: &str, lang: Lang) -> String {
-    Graph::new(None).node(at).map_or(text::LOOP_TITLE, |node| node.name).in_lang(lang).to_owned()
+    Graph::new(rulebook(), None).node(at).map_or(text::LOOP_TITLE, |node| node.name).in_lang(lang).to_owned()
 }
 
 /// Where the rulebook holds what a node stands for.
@@ -45,8 +46,12 @@ fn side(head: Text, edges: Vec<(&Edge, &'static str)>, graph: &Graph, router: &R
         let name = graph.node(other).map_or_else(Html::default, |node| said(node.name, lang));
         let mut out = vec![step(other, name, router)];
         let mut how = vec![said(edge.name, lang)];
-        if edge.certain && !edge.from_source {
-            how.extend([plain_text(" · "), word(text::BY_PROJECT, lang)]);
+        if edge.certain {
+            match edge.ground {
+                Ground::Source => {}
+                Ground::Project => how.extend([plain_text(" · "), word(text::BY_PROJECT, lang)]),
+                Ground::Local => how.push(plain_text([" · ", edge.ground.name(lang)].concat())),
+            }
         }
         out.push(el("span", "of", how));
         out.push(state(edge.holds, lang));
@@ -92,7 +97,7 @@ fn whole(graph: &Graph, router: &Router, lang: Lang) -> Html {
 fn drawing(on: Option<Date>, lang: Lang) -> Html {
     let button = |name: &'static str, end: &'static str, kind: &'static str, write: fn(&Graph, Lang) -> String| {
         let onclick = Callback::from(move |_: MouseEvent| {
-            browser::save(["zeren-loop.", end].concat().as_str(), kind, &write(&Graph::new(on), lang));
+            browser::save(["zeren-loop.", end].concat().as_str(), kind, &write(&Graph::new(rulebook(), on), lang));
         });
         html! { <button type="button" class="quiet" {onclick}>{ [text::DOWNLOAD.in_lang(lang), " ", name].concat() }</button> }
     };
@@ -101,7 +106,7 @@ fn drawing(on: Option<Date>, lang: Lang) -> Html {
         button("DOT", "dot", "text/vnd.graphviz", Graph::to_dot),
         button("Mermaid", "mmd", "text/plain", Graph::to_mermaid),
     ];
-    let svg = Html::from_html_unchecked(AttrValue::from(Graph::new(on).to_svg(lang)));
+    let svg = Html::from_html_unchecked(AttrValue::from(Graph::new(rulebook(), on).to_svg(lang)));
     let keys: &[&str] = &["class", "role", "tabindex", "aria-label"];
     let values = vec!["loop".into(), "region".into(), "0".into(), text::LOOP_TITLE.in_lang(lang).into()];
     all(vec![with("div", keys, values, vec![svg]), el("div", "share", buttons)])
@@ -110,7 +115,7 @@ fn drawing(on: Option<Date>, lang: Lang) -> Html {
 /// The page.
 pub(crate) fn page(at: &str, router: &Router, lang: Lang) -> Html {
     let on = router.route.on();
-    let graph = Graph::new(on);
+    let graph = Graph::new(rulebook(), on);
     let up = |words| el("p", "trail", vec![link(&router.route, Page::Loop(String::new()), words)]);
     match graph.node(at) {
         Some(here) => all(vec![
