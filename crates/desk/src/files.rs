@@ -13,7 +13,7 @@ use zeren_roster::RowSink;
 use zeren_roster::audit::{Finding, Heading, Report, Sarif, find};
 use zeren_roster::beside::{Acceptor, Beside};
 use zeren_roster::columns::{Choice, Role};
-use zeren_roster::ledger::{self, Book, Entry, Form, OwnEntry, write_header, write_line, write_record};
+use zeren_roster::ledger::{self, Book, Entry, Form, OwnEntry, write_first, write_header, write_line, write_record};
 
 /// What an audit is written as.
 enum Audit {
@@ -116,8 +116,10 @@ fn too_many(form: Form) -> Problem {
 fn list(engine: Engine, mut rows: Rows<'_>, form: Form, lang: Lang, only: Option<Region>) -> Result<Vec<u8>, Problem> {
     let (sheets, file) = (rows.sheets(), rows.heading().file.clone());
     let mut sink = ListSink { form, lang, sheets: &sheets, out: Vec::new(), kept: Vec::new() };
-    if form == Form::Csv {
-        write_header(lang, &mut sink.out);
+    match form {
+        Form::Csv => write_header(lang, &mut sink.out),
+        Form::Jsonl => write_first(&engine, &file, lang, &mut sink.out),
+        _ => {}
     }
     rows.take(only, &mut sink, &mut |_| {})?;
     let ListSink { out, kept, .. } = sink;
