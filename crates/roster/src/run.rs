@@ -33,9 +33,11 @@ pub struct WorkerOptions {
     pub on: Option<Date>,
     /// The limits.
     pub limits: Limits,
+    /// Whether it takes parts of the roster, the tally of each being taken from it: that of the whole has the limits.
+    pub in_parts: bool,
 }
 
-/// Takes rows. Several can share a roster between them: their tallies are joined at the end.
+/// Takes rows. Several can share a roster between them: the tallies of its parts are joined in order.
 #[derive(Debug)]
 pub struct Worker {
     decider: Decider,
@@ -87,7 +89,7 @@ impl Worker {
         Self {
             decider: Decider::new(options.engine, options.on),
             places: Places::default(),
-            tally: Tally::new(options.limits.units),
+            tally: Tally::new(if options.in_parts { usize::MAX } else { options.limits.units }),
             above: Above::default(),
             options,
             name: (UnitKey::default(), Rc::default()),
@@ -105,6 +107,12 @@ impl Worker {
     #[must_use]
     pub fn into_tally(self) -> Tally {
         self.tally
+    }
+
+    /// What the rows since the last time come to.
+    pub fn take_tally(&mut self) -> Tally {
+        self.home = None;
+        std::mem::replace(&mut self.tally, Tally::new(usize::MAX))
     }
 
     /// Begins another sheet: its own region for rows that name none; nothing is taken over from above.
