@@ -125,7 +125,7 @@ impl Worker {
 
     fn name(&mut self, key: &UnitKey) -> Rc<UnitName> {
         if self.name.0 != *key {
-            self.name = (key.clone(), Rc::new(UnitName::of(self.decider.engine(), key)));
+            self.name = (key.clone(), Rc::new(self.name.1.next(self.decider.engine(), key)));
         } else if self.name.1.path.is_empty() && key.code != 0 {
             self.name.1 = Rc::new(UnitName::of(self.decider.engine(), key));
         }
