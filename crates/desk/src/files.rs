@@ -14,7 +14,7 @@ use zeren_roster::RowSink;
 use zeren_roster::audit::{Finding, Heading, Report, Sarif, find};
 use zeren_roster::beside::{Acceptor, Beside};
 use zeren_roster::columns::{Choice, Role};
-use zeren_roster::ledger::{self, Book, Entry, Form, OwnEntry, write_header, write_line, write_record};
+use zeren_roster::ledger::{self, Book, Entry, Form, OwnEntry, write_first, write_header, write_line, write_record};
 
 /// What an audit is written as.
 enum Audit {
@@ -118,8 +118,13 @@ fn too_many(form: Form) -> Problem {
 fn list(mut rows: Rows<'_>, form: Form, lang: Lang, only: Option<Region>) -> Result<Vec<u8>, Problem> {
     let (sheets, heading) = (rows.sheets(), rows.heading().clone());
     let mut sink = ListSink { form, lang, on: heading.on, sheets: &sheets, out: Vec::new(), kept: Vec::new() };
-    if form == Form::Csv {
-        write_header(lang, heading.on, &mut sink.out);
+    match form {
+        Form::Csv => write_header(lang, heading.on, &mut sink.out),
+        Form::Jsonl => {
+            write_first(&heading.engine, &heading.file, lang, &mut sink.out);
+            sink.out = dated(sink.out, heading.on);
+        }
+        _ => {}
     }
     rows.take(only, &mut sink, &mut |_| {})?;
     let ListSink { out, kept, .. } = sink;

@@ -33,9 +33,11 @@ pub struct WorkerOptions {
     pub on: Option<Date>,
     /// The limits.
     pub limits: Limits,
+    /// Whether it takes parts of the roster, the tally of each being taken from it: that of the whole has the limits.
+    pub in_parts: bool,
 }
 
-/// Takes rows. Several can share a roster between them: their tallies are joined at the end.
+/// Takes rows. Several can share a roster between them: the tallies of its parts are joined in order.
 #[derive(Debug)]
 pub struct Worker {
     decider: Decider,
@@ -87,7 +89,7 @@ impl Worker {
         Self {
             decider: Decider::new(options.engine, options.on),
             places: Places::default(),
-            tally: Tally::new(options.limits.units),
+            tally: Tally::new(if options.in_parts { usize::MAX } else { options.limits.units }),
             above: Above::default(),
             options,
             name: (UnitKey::default(), Rc::default()),
@@ -107,6 +109,12 @@ impl Worker {
         self.tally
     }
 
+    /// What the rows since the last time come to.
+    pub fn take_tally(&mut self) -> Tally {
+        self.home = None;
+        std::mem::replace(&mut self.tally, Tally::new(usize::MAX))
+    }
+
     /// Begins another sheet: its own region for rows that name none; nothing is taken over from above.
     pub fn begin_sheet(&mut self, otherwise: Whereabouts) {
         self.options.otherwise = otherwise;
@@ -117,7 +125,7 @@ impl Worker {
 
     fn name(&mut self, key: &UnitKey) -> Rc<UnitName> {
         if self.name.0 != *key {
-            self.name = (key.clone(), Rc::new(UnitName::of(self.decider.engine(), key)));
+            self.name = (key.clone(), Rc::new(self.name.1.next(self.decider.engine(), key)));
         } else if self.name.1.path.is_empty() && key.code != 0 {
             self.name.1 = Rc::new(UnitName::of(self.decider.engine(), key));
         }

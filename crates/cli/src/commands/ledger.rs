@@ -10,7 +10,7 @@ use std::io::{self, IsTerminal, Write};
 use zeren_core::model::Lang;
 use zeren_roster::audit::Heading;
 use zeren_roster::beside::Acceptor;
-use zeren_roster::ledger::{self, Book, Form, write_header};
+use zeren_roster::ledger::{self, Book, Form, write_first, write_header};
 
 fn form(matches: &ArgMatches) -> Result<Form, Failure> {
     let path = matches.get_one::<String>("output");
@@ -83,13 +83,18 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         Form::Csv => Lines::Csv(lang, on),
         _ => Lines::Kept,
     };
-    if form == Form::Csv {
-        let mut bytes = Vec::new();
-        write_header(lang, on, &mut bytes);
-        out.write_all(&bytes)?;
-    }
-    let mut entries = Vec::new();
     let mut bytes = Vec::new();
+    match form {
+        Form::Csv => write_header(lang, on, &mut bytes),
+        Form::Jsonl => {
+            write_first(&engine, &heading.file, lang, &mut bytes);
+            as_of::stamp(&mut bytes, 0, on);
+        }
+        _ => {}
+    }
+    out.write_all(&bytes)?;
+    bytes.clear();
+    let mut entries = Vec::new();
     let tally = drive(opened, lines, besides.is_some(), threads(matches), &mut |part| {
         out.write_all(&part.text)?;
         entries.append(&mut part.entries);

@@ -10,6 +10,7 @@ mod interview;
 mod readme;
 mod roster;
 mod roster_files;
+mod roster_lines;
 mod rulebook;
 mod run;
 mod table;

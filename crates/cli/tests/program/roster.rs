@@ -165,8 +165,8 @@ fn the_encodings_of_offices() {
     let utf16: Vec<u8> = [0xfeff].into_iter().chain(roster.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let list = |input: &[u8]| text(&with_input(&["ledger", "-", "--as", "jsonl"], input).stdout);
     let plain = list(roster.as_bytes());
-    assert!(plain.contains("government-principal"), "{plain}");
-    let persons = |list: &str| list.lines().filter(|line| line.contains("government-principal")).count();
+    assert!(plain.lines().skip(1).any(|line| line.contains("government-principal")), "{plain}");
+    let persons = |list: &str| list.lines().skip(1).filter(|line| line.contains("government-principal")).count();
     assert_eq!(persons(&list(&gbk)), persons(&plain));
     assert_eq!(persons(&list(&utf16)), persons(&plain));
     assert_eq!(persons(&list(&[b"\xef\xbb\xbf", roster.as_bytes()].concat())), persons(&plain));

@@ -7,7 +7,7 @@ use std::process::Output;
 const FAULTY: &str = "tests/program/faulty.toml";
 const EXAMPLE: &str = "../../examples/changchun.toml";
 
-const LAYER: &str = "[layer]\nid = \"shanshui\"\nversion = \"2\"\nzh = \"山水市清单\"\nen = \"Shanshui's list\"\nauthority = { zh = \"山水市清单(虚构)\", en = \"Shanshui's list (made up)\" }\n\n[[source]]\nid = \"1\"\nzh = \"民政部门承担重要职责,统计部门不承担。市委书记任总河长。\"\n\n[[listed]]\nfields = [\"民政\"]\ncite = [{ p = \"1\", zh = \"民政部门承担重要职责\" }]\n\n[[unlisted]]\nfields = [\"statistics\"]\ncite = [{ p = \"1\", zh = \"统计部门不承担\" }]\n\n[[duty]]\nclass = \"party-principal\"\nid = \"river-chief\"\nzh = \"担任总河长\"\nen = \"serve as river chief\"\ncite = [{ p = \"1\", zh = \"市委书记任总河长\" }]\n";
+pub(crate) const LAYER: &str = "[layer]\nid = \"shanshui\"\nversion = \"2\"\nzh = \"山水市清单\"\nen = \"Shanshui's list\"\nauthority = { zh = \"山水市清单(虚构)\", en = \"Shanshui's list (made up)\" }\n\n[[source]]\nid = \"1\"\nzh = \"民政部门承担重要职责,统计部门不承担。市委书记任总河长。\"\n\n[[listed]]\nfields = [\"民政\"]\ncite = [{ p = \"1\", zh = \"民政部门承担重要职责\" }]\n\n[[unlisted]]\nfields = [\"statistics\"]\ncite = [{ p = \"1\", zh = \"统计部门不承担\" }]\n\n[[duty]]\nclass = \"party-principal\"\nid = \"river-chief\"\nzh = \"担任总河长\"\nen = \"serve as river chief\"\ncite = [{ p = \"1\", zh = \"市委书记任总河长\" }]\n";
 
 fn run(arguments: &[&str]) -> Output {
     zeren(arguments).output().expect("the program starts")
@@ -145,7 +145,7 @@ fn rosters_take_local_rulebooks() {
         file("rosters", "roster.csv", "姓名,职务\n甲,昆山市民政局局长\n乙,昆山市副市长(分管统计)\n丙,昆山市委书记\n");
     let roster = roster.to_string_lossy().into_owned();
     let ledger = printed(&["ledger", &roster, "--as", "jsonl", "--rulebook", &path]);
-    assert!(ledger.contains("\"basis\":\"local\"") && ledger.contains("shanshui:river-chief"), "{ledger}");
+    assert!(ledger.contains("\"duties\":{\"local\":[") && ledger.contains("shanshui:river-chief"), "{ledger}");
     assert!(ledger.contains("+shanshui@2\""), "{ledger}");
     let audit = run(&["audit", &roster, "--format", "json", "--rulebook", &path]);
     let json: serde_json::Value = serde_json::from_slice(&audit.stdout).expect("JSON");

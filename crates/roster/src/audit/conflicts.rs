@@ -68,10 +68,10 @@ pub(super) fn of_unit(key: &UnitKey, unit: &Unit, engine: &Engine, findings: &mu
             let mut people: Vec<String> = Vec::new();
             for holder in of {
                 if kind == Kind::TwoPrincipals || people.is_empty() {
-                    people.push(holder.name.to_string());
+                    people.push(holder.name.as_str().to_owned());
                 }
             }
-            let rows = of.iter().map(|holder| holder.at).collect();
+            let rows = of.iter().map(|holder| holder.at()).collect();
             let words = Words { people, class: Some(class), count: count as u32, ..Words::default() };
             findings.push(Finding::of_unit(kind, engine, key, unit, rows, words));
         };
@@ -98,8 +98,9 @@ pub(super) fn of_unit(key: &UnitKey, unit: &Unit, engine: &Engine, findings: &mu
             });
             let Some((a, b)) = apart else { continue };
             let name = if first.name.is_empty() { &second.name } else { &first.name };
-            let words = Words { people: vec![name.to_string()], text: both((a, ""), (b, "")), ..Words::default() };
-            let rows = vec![first.at, second.at];
+            let words =
+                Words { people: vec![name.as_str().to_owned()], text: both((a, ""), (b, "")), ..Words::default() };
+            let rows = vec![first.at(), second.at()];
             findings.push(Finding::of_unit(Kind::PersonConflict, engine, key, unit, rows, words));
         }
     }
@@ -128,8 +129,8 @@ pub(super) fn between_units(tally: &Tally, engine: &Engine, findings: &mut Vec<F
             };
             let path = |key: &UnitKey| super::UnitName::of(engine, key).path;
             let text = both((part(first), &path(key)), (part(second), &path(other)));
-            let words = Words { people: vec![first.name.to_string()], text, ..Words::default() };
-            let rows = vec![first.at, second.at];
+            let words = Words { people: vec![first.name.as_str().to_owned()], text, ..Words::default() };
+            let rows = vec![first.at(), second.at()];
             findings.push(Finding::of_unit(Kind::PersonConflict, engine, key, unit, rows, words));
         }
     }

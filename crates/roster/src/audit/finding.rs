@@ -27,7 +27,21 @@ impl UnitName {
     pub fn of(engine: &Engine, key: &UnitKey) -> Self {
         let region = Region::by_code(engine.lexicon(), key.code);
         let above = region.map(|region| region.path(engine.lexicon())).unwrap_or_default();
-        let path = [above.as_str(), &key.below].concat();
+        Self::below(&above, key)
+    }
+
+    /// The name of a place that mostly lies in the same region as this one.
+    #[must_use]
+    pub fn next(&self, engine: &Engine, key: &UnitKey) -> Self {
+        let above = self.path.len() - self.key.below.len();
+        if self.key.code == key.code && above > 0 {
+            return Self::below(&self.path[..above], key);
+        }
+        Self::of(engine, key)
+    }
+
+    fn below(above: &str, key: &UnitKey) -> Self {
+        let path = [above, &key.below].concat();
         let mut json = Vec::with_capacity(path.len() + 40);
         if !path.is_empty() {
             json.extend_from_slice(b",\"region\":");

@@ -27,7 +27,7 @@ pub(super) fn of_unit(key: &UnitKey, unit: &Unit, engine: &Engine, findings: &mu
     let mut add = |kind, rows: Vec<RowAt>, words| findings.push(Finding::of_unit(kind, engine, key, unit, rows, words));
     let certain = |class: Class| unit.classes[class.index()].certain > 0;
     let open = || Words {
-        people: unit.open.iter().map(|(_, name)| name.to_string()).collect(),
+        people: unit.open.iter().map(|(_, name)| name.as_str().to_owned()).collect(),
         open: !unit.open.is_empty(),
         ..Words::default()
     };

@@ -4,6 +4,7 @@ mod catalogue;
 mod conflicts;
 mod finding;
 mod gaps;
+mod name;
 mod report;
 mod sarif;
 mod tally;
@@ -11,6 +12,7 @@ mod unit;
 
 pub use catalogue::{CATALOGUE, Entry, Ground, Kind, Severity};
 pub use finding::{Finding, UnitName, Words};
+pub use name::Name;
 pub use report::{Counts, Heading, Report, SheetHeading, finding_json, level_of};
 pub use sarif::Sarif;
 pub(crate) use tally::is_at_home;

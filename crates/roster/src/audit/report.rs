@@ -151,11 +151,13 @@ impl Report {
         mut flush: impl FnMut(&mut Vec<u8>) -> Result<(), E>,
     ) -> Result<(), E> {
         let units = tally.units_in_order();
+        let mut name = UnitName::default();
         if self.lines {
             for (key, unit) in &units {
                 opening(&self.engine, out);
                 out.extend_from_slice(b",\"region\":");
-                region_json(&UnitName::of(engine, key), unit, engine, out);
+                name = name.next(engine, key);
+                region_json(&name, unit, engine, out);
                 out.extend_from_slice(b"}\n");
                 flush(out)?;
             }
@@ -166,7 +168,8 @@ impl Report {
                 if index > 0 {
                     out.push(b',');
                 }
-                region_json(&UnitName::of(engine, key), unit, engine, out);
+                name = name.next(engine, key);
+                region_json(&name, unit, engine, out);
                 flush(out)?;
             }
             out.push(b']');

@@ -1,4 +1,4 @@
-//! Rows taken together by region. Tallies of parts of a roster are joined into that of the whole.
+//! Rows taken together by region. Tallies of parts of a roster are joined in order into that of the whole.
 
 use super::unit::{Unit, UnitKey, most_holders};
 use crate::cell::RowAt;
@@ -83,20 +83,24 @@ impl Tally {
         }
         let index = match self.places.get(key) {
             Some(index) => *index,
-            None if self.units.len() >= self.most => return None,
-            None => {
-                self.units.push(Unit::default());
-                let most = most_holders(self.units.len());
-                if most < self.most_holders {
-                    self.most_holders = most;
-                    self.units.iter_mut().for_each(|unit| unit.keep(most));
-                }
-                let index = (self.units.len() - 1) as u32;
-                self.places.insert(key.clone(), index);
-                index
-            }
+            None => self.add(key.clone())?,
         };
         self.last = Some((key.clone(), index));
+        Some(index)
+    }
+
+    fn add(&mut self, key: UnitKey) -> Option<u32> {
+        if self.units.len() >= self.most {
+            return None;
+        }
+        let index = self.units.len() as u32;
+        self.units.push(Unit::default());
+        self.places.insert(key, index);
+        let most = most_holders(self.units.len());
+        if most < self.most_holders {
+            self.most_holders = most;
+            self.units.iter_mut().for_each(|unit| unit.keep(most));
+        }
         Some(index)
     }
 
@@ -187,16 +191,16 @@ impl Tally {
         }
     }
 
-    /// Joins another tally to this one.
-    pub fn merge(&mut self, other: Self) {
+    /// Joins to this tally that of the rows behind, which tells all its places apart. What comes of it is the same as if
+    /// this one had taken those rows.
+    pub fn append(&mut self, other: Self) {
         self.totals.add(&other.totals);
-        let mut units: Vec<Option<Unit>> = other.units.into_iter().map(Some).collect();
         let mut places: Vec<(UnitKey, u32)> = other.places.into_iter().collect();
-        places.sort_unstable();
-        for (key, index) in places {
-            let Some(unit) = units.get_mut(index as usize).and_then(Option::take) else { continue };
-            match self.index(&key) {
-                Some(own) => self.units[own as usize].merge(unit, self.most_holders),
+        // In the order in which they were met.
+        places.sort_unstable_by_key(|(_, index)| *index);
+        for ((key, _), unit) in places.into_iter().zip(other.units) {
+            match self.places.get(&key).copied().or_else(|| self.add(key)) {
+                Some(own) => self.units[own as usize].append(unit, self.most_holders),
                 None => self.totals.unsorted += u64::from(unit.rows),
             }
         }
@@ -293,4 +297,88 @@ fn home(place: &Whereabouts, town: Option<&Town>, posts: &[Held]) -> UnitKey {
         _ => None,
     });
     lowest.max_by_key(|(level, _)| *level).map_or_else(UnitKey::default, |(_, code)| UnitKey::region(code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::{Counts, Heading, Report};
+    use crate::ledger::Entry;
+    use crate::limits::Limits;
+    use crate::source::{Block, Form};
+    use crate::{RowSink, TextRoster, Wants, Worker, WorkerOptions};
+    use zeren_core::Engine;
+    use zeren_core::model::Lang;
+
+    struct Nothing;
+
+    impl RowSink for Nothing {
+        fn finding(&mut self, _: crate::audit::Finding) {}
+        fn entry(&mut self, _: &Entry<'_>) {}
+    }
+
+    /// The audit of the regions where so many workers take the rows in turn.
+    fn audited(rows: &[&str], workers: usize, units: usize) -> (String, Counts) {
+        let engine = Engine::new();
+        let limits = Limits { units, ..Limits::default() };
+        let head = format!("姓名,地区,职务,人员编号\n{}\n", rows.join("\n"));
+        let roster = TextRoster::open(&engine, "r.csv", Form::Csv, head.as_bytes(), true, &Wants::default(), &limits)
+            .expect("a roster");
+        let options = WorkerOptions { limits, in_parts: workers > 1, ..WorkerOptions::default() };
+        let mut all: Vec<Worker> = (0..workers).map(|_| Worker::new(options.clone())).collect();
+        let mut tally = Tally::new(units);
+        for (row, text) in (2..).zip(rows) {
+            let block = Block { text: format!("{text}\n"), first_row: row, rows: 1 };
+            let worker = &mut all[row as usize % workers];
+            roster.rows.take(&block, worker, &mut Nothing);
+            if workers > 1 {
+                tally.append(worker.take_tally());
+            }
+        }
+        if workers == 1 {
+            tally = all.remove(0).into_tally();
+        }
+        let mut out = Vec::new();
+        let mut report = Report::new(Lang::Zh, true, &Heading::default());
+        let told = crate::audit::find(&tally, &engine, |findings| -> Result<(), ()> {
+            findings.iter().for_each(|finding| report.finding(finding, None, &mut out));
+            Ok(())
+        });
+        told.and_then(|()| report.end(&tally, &engine, [].into_iter(), &mut out, |_| Ok(()))).expect("memory");
+        (String::from_utf8(out).expect("UTF-8"), report.counts)
+    }
+
+    #[test]
+    fn tallies_together_are_as_one_even_where_there_are_too_many_places() {
+        let rows = [
+            "甲,昆山市,昆山市市长,1",
+            "乙,太仓市,太仓市市长,2",
+            "丙,太仓市,太仓市委书记、昆山市副市长,3",
+            "丁,常熟市,常熟市市长、张家港市委书记,4",
+            "戊,张家港市,张家港市委书记,5",
+            "己,昆山市,昆山市市长,6",
+            "庚,常熟市,常熟市人大常委会主任,7",
+            "丁,常熟市,常熟市市长,4",
+            "辛,吴江区,吴江区区长,8",
+            "甲,吴江区,吴江区区长,1",
+            "壬,昆山市,昆山市副市长,",
+        ];
+        for units in 1..=6 {
+            let one = audited(&rows, 1, units);
+            for workers in 2..=4 {
+                assert_eq!(audited(&rows, workers, units), one, "{workers} workers, {units} places");
+            }
+        }
+        assert!(audited(&rows, 3, 2).0.contains("\"rows_of_regions_too_many\":6"), "{}", audited(&rows, 3, 2).0);
+        assert!(audited(&rows, 3, 6).0.contains("ZR105"), "{}", audited(&rows, 3, 6).0);
+    }
+
+    #[test]
+    fn so_where_a_place_has_too_many_posts() {
+        let rows: Vec<String> = (0..300).map(|number| format!("甲{number},昆山市,昆山市副市长,")).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let one = audited(&rows, 1, 10);
+        assert!(one.0.contains("\"holders_not_compared\":44"), "{}", one.0);
+        assert_eq!(audited(&rows, 3, 10), one);
+    }
 }

@@ -1,6 +1,7 @@
 //! What an audit remembers of a region, a township or a zone: a few numbers and the holders of the posts that matter,
 //! however many rows there are.
 
+use super::name::Name;
 use crate::cell::RowAt;
 use crate::person::Held;
 use rustc_hash::FxHasher;
@@ -80,17 +81,15 @@ impl Part {
     }
 }
 
-/// Who holds such posts in a row.
+/// Who holds such posts in a row. There may be a million, so that each takes 32 bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
-    /// The row.
-    pub at: RowAt,
-    /// The name; a deputy's is not kept, since whoever it is compared with bears the same.
-    pub name: Box<str>,
-    /// Stands for the name; 0 for none.
-    name_key: u64,
+    /// The name.
+    pub name: Name,
     /// Stands for the person's number; 0 for none.
     person_key: u64,
+    row: u32,
+    sheet: u16,
     /// The posts, as bits of [`Part`].
     pub parts: u8,
 }
@@ -106,6 +105,16 @@ fn key(text: &str) -> u64 {
 }
 
 impl Holder {
+    fn new(at: RowAt, name: &str, person: &str, parts: u8) -> Self {
+        Self { name: Name::new(name), person_key: key(person), row: at.row, sheet: at.sheet, parts }
+    }
+
+    /// The row.
+    #[must_use]
+    pub const fn at(&self) -> RowAt {
+        RowAt { sheet: self.sheet, row: self.row }
+    }
+
     /// Whether this post is among them.
     #[must_use]
     pub const fn holds(&self, part: Part) -> bool {
@@ -114,11 +123,11 @@ impl Holder {
 
     /// Whether two rows speak of the same person, as far as they tell.
     #[must_use]
-    pub const fn is_same(&self, other: &Self) -> bool {
+    pub fn is_same(&self, other: &Self) -> bool {
         if self.person_key != 0 && other.person_key != 0 {
             self.person_key == other.person_key
         } else {
-            self.name_key != 0 && self.name_key == other.name_key
+            !self.name.is_empty() && self.name == other.name
         }
     }
 
@@ -167,7 +176,7 @@ pub struct Unit {
     /// The sectors that a deputy is in charge of, with the first row.
     pub deputies: Vec<(SectorId, RowAt)>,
     /// Deputies whose portfolio is not stated: row and name.
-    pub open: Vec<(RowAt, Box<str>)>,
+    pub open: Vec<(RowAt, Name)>,
 }
 
 fn note(list: &mut Vec<(SectorId, RowAt)>, sector: SectorId, at: RowAt) {
@@ -195,7 +204,7 @@ impl Unit {
             parts |= Part::of(post).map_or(0, |part| part as u8);
             self.sectors(at, post);
             if post.open_portfolio && self.open.len() < most {
-                self.open.push((at, name.into()));
+                self.open.push((at, Name::new(name)));
             }
         }
         for class in classes.iter() {
@@ -208,8 +217,7 @@ impl Unit {
         if parts != 0 && self.holders.len() >= most {
             self.not_kept += 1;
         } else if parts != 0 {
-            let named = if parts == Part::GovernmentDeputy as u8 { "" } else { name };
-            self.holders.push(Holder { at, name: named.into(), name_key: key(name), person_key: key(person), parts });
+            self.holders.push(Holder::new(at, name, person, parts));
         }
     }
 
@@ -222,24 +230,28 @@ impl Unit {
         post.sectors.iter().for_each(|sector| note(list, sector, at));
     }
 
-    /// Takes in what another tally knows of the same place.
-    pub(super) fn merge(&mut self, other: Self, most: usize) {
+    /// Takes in what the tally of the rows behind knows of the same place. Its lists are copied, so that they take no more
+    /// room than they need.
+    pub(super) fn append(&mut self, other: Self, most: usize) {
         self.parts |= other.parts;
         self.not_kept += other.not_kept;
         self.levels = self.levels.union(other.levels);
         self.rows += other.rows;
-        self.first = [self.first, other.first].into_iter().flatten().min();
+        self.first = self.first.or(other.first);
         for (own, other) in self.classes.iter_mut().zip(other.classes) {
             own.certain += other.certain;
             own.possible += other.possible;
         }
-        self.holders.extend(other.holders);
-        self.holders.sort_by_key(|holder| holder.at);
-        other.heads.into_iter().for_each(|(sector, at)| note(&mut self.heads, sector, at));
-        other.deputies.into_iter().for_each(|(sector, at)| note(&mut self.deputies, sector, at));
-        self.open.extend(other.open);
-        self.open.sort_by_key(|(at, _)| *at);
-        self.keep(most);
+        let kept = other.holders.len().min(most.saturating_sub(self.holders.len()));
+        self.not_kept += (other.holders.len() - kept) as u32;
+        self.holders.reserve_exact(kept);
+        self.holders.extend_from_slice(&other.holders[..kept]);
+        let kept = other.open.len().min(most.saturating_sub(self.open.len()));
+        self.open.reserve_exact(kept);
+        self.open.extend_from_slice(&other.open[..kept]);
+        for (own, other) in [(&mut self.heads, &other.heads), (&mut self.deputies, &other.deputies)] {
+            other.iter().for_each(|(sector, at)| note(own, *sector, *at));
+        }
     }
 
     /// Keeps no more than so many holders.
@@ -277,5 +289,15 @@ impl Unit {
     #[must_use]
     pub fn is_outside(&self) -> bool {
         !self.levels.is_empty() && self.levels.iter().all(|level| matches!(level, Level::Village | Level::Central))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_holder_is_small() {
+        assert_eq!(size_of::<Holder>(), 32);
     }
 }

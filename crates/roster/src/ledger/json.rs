@@ -1,36 +1,11 @@
 //! The list as one JSON object: every class used with its duties in words, then the persons by region.
 
+use super::classes::classes;
 use super::{Book, OwnEntry};
 use serde_json::{Value, json};
 use zeren_core::answer::FORMAT;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Class, Lang};
-
-fn class(book: &Book, class: Class, lang: Lang) -> Value {
-    let entry = book.engine.rulebook().class(class);
-    let duties: Vec<Value> = entry
-        .duties
-        .iter()
-        .map(|duty| {
-            let cite: Vec<Value> = duty
-                .cite
-                .iter()
-                .map(|cite| match lang {
-                    Lang::Zh => json!({ "id": cite.paragraph, "quote": cite.quote.zh }),
-                    Lang::En => json!({ "id": cite.paragraph, "quote": cite.quote.zh, "translation": cite.quote.en }),
-                })
-                .collect();
-            json!({ "id": duty.id, "name": duty.name.in_lang(lang), "citations": cite })
-        })
-        .collect();
-    json!({
-        "id": class.id(),
-        "name": entry.name.in_lang(lang),
-        "responsibility": entry.responsibility.id(),
-        "responsibility_name": BUILTIN.responsibility(entry.responsibility).name.in_lang(lang),
-        "duties": duties,
-    })
-}
 
 fn person(entry: &OwnEntry, sheets: &[Option<String>], lang: Lang) -> Value {
     let mut value = json!({ "row": entry.at.row, "name": entry.name, "unit": entry.unit, "title": entry.title, "portfolio": entry.portfolio });
@@ -60,7 +35,6 @@ fn person(entry: &OwnEntry, sheets: &[Option<String>], lang: Lang) -> Value {
 #[must_use]
 pub fn json(book: &Book, lang: Lang) -> Vec<u8> {
     let counts = book.by_class();
-    let classes: Vec<Value> = Class::ALL.iter().map(|one| class(book, *one, lang)).collect();
     let by_class: serde_json::Map<String, Value> =
         Class::ALL.iter().map(|class| (class.id().to_owned(), counts[class.index()].into())).collect();
     let regions: Vec<Value> = book
@@ -80,7 +54,7 @@ pub fn json(book: &Book, lang: Lang) -> Vec<u8> {
     let members = [
         ("roster", json!(book.file)),
         ("authority", json!(BUILTIN.authority.in_lang(lang))),
-        ("classes", json!(classes)),
+        ("classes", classes(&book.engine, lang)),
         ("regions", json!(regions)),
         ("totals", totals),
     ];

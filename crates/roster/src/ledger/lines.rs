@@ -1,9 +1,25 @@
-//! The list as lines of JSON: a row of the roster, a line.
+//! The list as lines of JSON: the first says what each class answers for and where that stands, each further line what a
+//! row of the roster comes to.
 
 use super::Entry;
+use super::classes::classes;
 use crate::json::{number, string};
 use crate::person::Outcome;
+use zeren_core::Engine;
 use zeren_core::answer::FORMAT;
+use zeren_core::builtin::BUILTIN;
+use zeren_core::model::Lang;
+
+/// Appends the first line. A row's line names its classes and duties by the ids given here.
+pub fn write_first(engine: &Engine, file: &str, lang: Lang, out: &mut Vec<u8>) {
+    out.extend_from_slice(
+        format!("{{\"format\":{FORMAT},\"rulebook\":\"{}\",\"roster\":", engine.rulebook().version).as_bytes(),
+    );
+    string(out, file);
+    out.extend_from_slice(b",\"authority\":");
+    string(out, BUILTIN.authority.in_lang(lang));
+    out.extend_from_slice(format!(",\"classes\":{}}}\n", classes(engine, lang)).as_bytes());
+}
 
 /// A member whose name stands with its comma and colon; nothing where there is no text.
 fn text(out: &mut Vec<u8>, name: &[u8], text: &str) {
@@ -13,7 +29,8 @@ fn text(out: &mut Vec<u8>, name: &[u8], text: &str) {
     }
 }
 
-/// Appends the line of a row. `read` stands only where a row was not read, or only in part. `sheet` is the name of its sheet, if it has one.
+/// Appends the line of a row. `read` stands only where a row was not read, or only in part. `sheet` is the name of its
+/// sheet, if it has one.
 pub fn write_line(entry: &Entry<'_>, sheet: Option<&str>, out: &mut Vec<u8>) {
     const { assert!(FORMAT < 10, "one digit") };
     out.extend_from_slice(b"{\"format\":");
@@ -39,7 +56,7 @@ pub fn write_line(entry: &Entry<'_>, sheet: Option<&str>, out: &mut Vec<u8>) {
                 Outcome::Partly => out.extend_from_slice(b",\"read\":\"partly\","),
                 Outcome::Read => out.push(b','),
             }
-            out.extend_from_slice(&decided.digest.json);
+            out.extend_from_slice(&decided.digest.line);
         }
     }
     out.extend_from_slice(b"}\n");

@@ -3,6 +3,7 @@
 
 mod book;
 mod cells;
+mod classes;
 mod csv;
 #[cfg(feature = "documents")]
 mod docx;
@@ -22,7 +23,7 @@ pub use csv::{write_header, write_record};
 pub use docx::docx;
 pub use html::html;
 pub use json::json;
-pub use lines::write_line;
+pub use lines::{write_first, write_line};
 pub use markdown::markdown;
 #[cfg(feature = "documents")]
 pub use xlsx::xlsx;
@@ -47,7 +48,7 @@ vocabulary! {
         Csv "csv" "CSV" "CSV",
         /// One object.
         Json "json" "JSON" "JSON",
-        /// An object a row.
+        /// An object for what all rows have in common, then one a row.
         Jsonl "jsonl" "JSONL" "JSONL",
     }
 }

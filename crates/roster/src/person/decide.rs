@@ -5,6 +5,7 @@ use super::digest::Digest;
 use super::read::{Failed, FieldsRead, TitleRead, Town, read_fields, read_title};
 use super::{Cells, Whereabouts};
 use rustc_hash::FxHashMap as HashMap;
+use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 use std::sync::Arc;
 use zeren_core::Engine;
@@ -15,7 +16,7 @@ use zeren_core::model::{Applicability, Class, Classes, Date, Lang, Levels, Organ
 use zeren_core::title::{Post, Sectors, Tenure, Title};
 
 /// Where a post lies.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum HeldAt {
     /// In the row's own region.
     Own,
@@ -46,6 +47,14 @@ pub struct Held {
     pub possible: Classes,
     /// Whether it is a deputy of government whose portfolio is not known.
     pub open_portfolio: bool,
+}
+
+impl Hash for Held {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { at, levels, organ, position, sectors, applicability, classes, possible, open_portfolio } = self;
+        (at, organ, position, sectors, applicability, open_portfolio).hash(state);
+        [levels.bits(), classes.bits(), possible.bits()].hash(state);
+    }
 }
 
 /// How far a row was read.
@@ -123,6 +132,10 @@ impl Last {
     }
 }
 
+/// What tells rows read whole apart: the place of their digest in memory, whether their division of work is not stated,
+/// their posts.
+type Alike = (usize, bool, Vec<Held>);
+
 /// Decides rows.
 #[derive(Debug)]
 pub struct Decider {
@@ -134,6 +147,8 @@ pub struct Decider {
     rows: HashMap<Box<[u8]>, Rc<Decided>>,
     towns: HashMap<String, Option<Rc<Town>>>,
     digests: HashMap<Vec<u8>, Arc<Digest>>,
+    /// Rows read whole, by what they come to: most differ in their words alone, and what stands once in memory is near.
+    alike: HashMap<Alike, Rc<Decided>>,
     last: Last,
     next: u32,
     key: String,
@@ -159,6 +174,7 @@ impl Decider {
             rows: HashMap::default(),
             towns: HashMap::default(),
             digests: HashMap::default(),
+            alike: HashMap::default(),
             last: Last::default(),
             next: 0,
             key: String::new(),
@@ -264,12 +280,23 @@ impl Decider {
             }
             None => {}
         }
-        let decided = Rc::new(decided);
+        let decided = self.once(decided);
         if self.decided.len() >= MOST {
             self.decided.clear();
         }
         self.decided.insert((title_id, fields_id), Rc::clone(&decided));
         (decided, specific)
+    }
+
+    /// The same as another row before, if there is one.
+    fn once(&mut self, decided: Decided) -> Rc<Decided> {
+        if decided.outcome != Outcome::Read || decided.contradicts.is_some() || self.alike.len() >= MOST {
+            return Rc::new(decided);
+        }
+        // A digest that stands in this map stays where it is.
+        let place = Arc::as_ptr(&decided.digest) as usize;
+        let key = (place, decided.division_unstated, decided.posts.clone());
+        Rc::clone(self.alike.entry(key).or_insert_with(|| Rc::new(decided)))
     }
 
     fn title(&mut self, cells: &Cells<'_>, short: &Composed<'_>, place: &Whereabouts) -> (u32, Rc<TitleRead>) {

@@ -59,6 +59,8 @@ pub struct Digest {
     pub questions: Vec<Open>,
     /// All of it as members of a JSON object.
     pub json: Vec<u8>,
+    /// The same for one who has the classes with their responsibilities and duties already: those by their ids.
+    pub line: Vec<u8>,
 }
 
 fn list(out: &mut Vec<u8>, name: &str, values: impl Iterator<Item = &'static str>) {
@@ -74,6 +76,22 @@ fn list(out: &mut Vec<u8>, name: &str, values: impl Iterator<Item = &'static str
         out.push(b'"');
     }
     out.push(b']');
+}
+
+/// A member that holds lists by name, those that are not empty; nothing where all are.
+fn lists(out: &mut Vec<u8>, name: &str, values: impl Iterator<Item = (&'static str, Vec<&'static str>)>) {
+    let mut any = false;
+    for (key, values) in values.filter(|(_, values)| !values.is_empty()) {
+        match any {
+            false => out.extend_from_slice(format!(",\"{name}\":{{").as_bytes()),
+            true => out.push(b','),
+        }
+        any = true;
+        list(out, key, values.into_iter());
+    }
+    if any {
+        out.push(b'}');
+    }
 }
 
 impl Digest {
@@ -107,9 +125,11 @@ impl Digest {
             notes: answer.notes.iter().map(|note| note.code).collect(),
             questions: answer.questions.iter().map(|question| question.about).collect(),
             json: Vec::new(),
+            line: Vec::new(),
         };
         digest.notes.dedup();
         digest.json = digest.to_json();
+        digest.line = digest.to_line(engine);
         digest
     }
 
@@ -138,14 +158,43 @@ impl Digest {
             out.push(b'}');
         }
         out.push(b']');
+        self.remarks(&mut out);
+        out
+    }
+
+    fn to_line(&self, engine: &Engine) -> Vec<u8> {
+        let mut out = Vec::with_capacity(256);
+        out.extend_from_slice(b"\"applicability\":\"");
+        out.extend_from_slice(self.applicability.id().as_bytes());
+        out.extend_from_slice(b"\",");
+        list(&mut out, "classes", self.classes.iter().map(|class| class.id()));
+        if !self.possible.is_empty() {
+            out.push(b',');
+            list(&mut out, "possible_classes", self.possible.iter().map(|class| class.id()));
+        }
+        let by_basis = Basis::ALL.iter().map(|basis| {
+            let of = move |one: &&DutyLine| one.basis == *basis;
+            (basis.id(), self.duties.iter().filter(of).map(|one| one.duty.id).collect())
+        });
+        lists(&mut out, "duties", by_basis);
+        let besides = self.responsibilities.iter().map(|one| {
+            let known = engine.rulebook().class(one.class).responsibility_cite;
+            let is_new = |paragraph: &&&str| !known.iter().any(|cite| cite.paragraph == **paragraph);
+            (one.class.id(), one.paragraphs.iter().filter(is_new).copied().collect())
+        });
+        lists(&mut out, "citations", besides);
+        self.remarks(&mut out);
+        out
+    }
+
+    fn remarks(&self, out: &mut Vec<u8>) {
         for (name, values) in
             [("notes", self.notes.clone()), ("questions", self.questions.iter().map(|about| about.id()).collect())]
         {
             if !values.is_empty() {
                 out.push(b',');
-                list(&mut out, name, values.into_iter());
+                list(out, name, values.into_iter());
             }
         }
-        out
     }
 }

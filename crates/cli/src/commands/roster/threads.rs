@@ -1,5 +1,6 @@
-//! Several threads on one roster: one reads blocks, some take their rows, this one writes what comes of them in the order
-//! of the file. The blocks on the way are counted, so that memory does not grow with the file.
+//! Several threads on one roster: one reads blocks, some take their rows, this one writes and tallies what comes of them
+//! in the order of the file, so that their number makes no difference. The blocks on the way are counted, so that memory
+//! does not grow with the file.
 
 use super::drive::{Blocks, Making, Part, Sink, Stopped};
 use super::progress::Progress;
@@ -18,6 +19,7 @@ struct Job {
     /// How many bytes of the file are read.
     read: u64,
     part: Part,
+    tally: Option<Tally>,
 }
 
 /// Room for a job; there is only so much of it.
@@ -51,40 +53,33 @@ impl Shared<'_> {
         std::thread::scope(|scope| {
             let stopped = done.clone();
             scope.spawn(move || read(blocks, &rooms, &give, &stopped));
-            let workers: Vec<_> = (0..self.threads)
-                .map(|_| {
-                    let (jobs, done) = (&jobs, done.clone());
-                    scope.spawn(move || self.work(jobs, &done))
-                })
-                .collect();
+            for _ in 0..self.threads {
+                let (jobs, done) = (&jobs, done.clone());
+                scope.spawn(move || self.work(jobs, &done));
+            }
             drop(done);
+            let mut tally = Tally::new(self.options.limits.units);
             // When it returns, for whatever reason, its ends of the channels are closed and the other threads end.
-            let outcome = in_order(room, parts, progress, each).map_err(|error| match error {
+            in_order(room, parts, progress, &mut tally, each).map_err(|error| match error {
                 Ended::Reading(stopped) => failure(stopped),
                 Ended::Writing(failure) => failure,
-            });
-            // A worker that cannot be joined has panicked, which is told already.
-            let tallies = workers.into_iter().filter_map(|worker| worker.join().ok());
-            let tally = tallies.reduce(|mut all, own| {
-                all.merge(own);
-                all
-            });
-            outcome.map(|()| tally.unwrap_or_else(|| Tally::new(0)))
+            })?;
+            Ok(tally)
         })
     }
 
-    fn work(&self, jobs: &Mutex<Receiver<Job>>, done: &Sender<Result<Job, Stopped>>) -> Tally {
-        let mut worker = Worker::new(self.options.clone());
+    fn work(&self, jobs: &Mutex<Receiver<Job>>, done: &Sender<Result<Job, Stopped>>) {
+        let mut worker = Worker::new(WorkerOptions { in_parts: true, ..self.options.clone() });
         loop {
             let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok(mut job) = job else { break };
             let mut sink = Sink { making: self.making, part: &mut job.part };
             self.rows.take(&job.block, &mut worker, &mut sink);
+            job.tally = Some(worker.take_tally());
             if done.send(Ok(job)).is_err() {
                 break;
             }
         }
-        worker.into_tally()
     }
 }
 
@@ -95,7 +90,7 @@ fn read(mut blocks: Blocks, rooms: &Receiver<Room>, give: &Sender<Job>, stopped:
         blocks.roster.give_back(spare);
         match blocks.next() {
             Ok(Some((block, read))) => {
-                if give.send(Job { number, block, read, part }).is_err() {
+                if give.send(Job { number, block, read, part, tally: None }).is_err() {
                     return;
                 }
                 number += 1;
@@ -120,6 +115,7 @@ fn in_order(
     room: Sender<Room>,
     parts: Receiver<Result<Job, Stopped>>,
     progress: &mut Progress,
+    tally: &mut Tally,
     each: &mut dyn FnMut(&mut Part) -> Result<(), Failure>,
 ) -> Result<(), Ended> {
     let mut waiting: BTreeMap<u64, Job> = BTreeMap::new();
@@ -131,6 +127,9 @@ fn in_order(
             next += 1;
             rows += u64::from(job.block.rows);
             progress.at(job.read, rows);
+            if let Some(part) = job.tally.take() {
+                tally.append(part);
+            }
             each(&mut job.part).map_err(Ended::Writing)?;
             job.part.clear();
             // Without a reader there is nothing more to read.
