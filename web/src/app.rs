@@ -17,6 +17,8 @@ pub(crate) struct AppProps {
     pub(crate) start: Route,
     /// The language of the browser.
     pub(crate) language: Lang,
+    /// Whether another program has drawn the page before this one.
+    pub(crate) over: bool,
 }
 
 /// How long typing rests before the page is named after it.
@@ -43,7 +45,7 @@ fn use_layers(_router: &crate::hooks::Router) {}
 /// The whole page.
 #[component]
 pub(crate) fn App(props: &AppProps) -> Html {
-    let router = use_router(props.start.clone());
+    let router = use_router(props.start.clone(), props.over);
     let lang = router.route.lang.unwrap_or(props.language);
     let named = use_mut_ref(String::new);
     use_effect_with((router.route.clone(), lang), move |(route, lang)| {
@@ -77,6 +79,19 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let View { content, spoken } = pages::view(&router, lang);
     let spoken = use_announcer(spoken);
     shell(&router.route, lang, content, spoken)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct HeadProps {
+    pub(crate) lang: Lang,
+}
+
+/// The head alone.
+#[component]
+pub(crate) fn Head(props: &HeadProps) -> Html {
+    let route = use_state_eq(Route::default);
+    use_effect_with((), |()| ());
+    head(&route, props.lang)
 }
 
 /// Head, page, foot; and the line that tells what changed.

@@ -48,11 +48,32 @@ fn start(early: Option<&str>) -> Route {
     route
 }
 
+/// Where the page's own script starts the program it says so, and draws once it has paused; `trunk serve` does neither.
 fn main() {
+    if browser::stage().is_none() {
+        draw();
+    }
+}
+
+/// Draws the head of the page where nobody sees it, so that drawing the page takes half as long: a browser compiles each
+/// part of the program when it first runs.
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn prepare() {
+    if let Some(root) = browser::aside() {
+        let props = app::HeadProps { lang: browser::language() };
+        yew::Renderer::<app::Head>::with_root_and_props(root, props).render().destroy();
+    }
+}
+
+/// Draws the app on the page.
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn draw() {
     let Some(root) = browser::by_id::<web_sys::Element>("app") else { return };
     let early = browser::typed_early();
     let start = start(early.as_ref().map(|(typed, _)| typed.as_str()));
-    let props = app::AppProps { start, language: browser::language() };
+    // One program in the place of another has the page drawn already.
+    let over = browser::stage().is_some_and(|stage| stage == "growing");
+    let props = app::AppProps { start, language: browser::language(), over };
     // The smaller program, if it runs, ends here.
     browser::tell("zeren-start");
     let app = yew::Renderer::<app::App>::with_root_and_props(root, props).render();

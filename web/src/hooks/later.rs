@@ -13,15 +13,35 @@ pub(crate) fn use_later<T: Clone + PartialEq + 'static>(value: &T) -> T {
     let followed = use_state_eq(|| value.clone());
     let setter = followed.setter();
     use_effect_with(value.clone(), move |value| {
-        let clock: Rc<RefCell<Option<Timeout>>> = Rc::default();
-        let (value, held) = (value.clone(), Rc::downgrade(&clock));
-        // In the frame, before it is painted; what is put off there comes after.
-        browser::in_frame(move || {
-            if let Some(clock) = held.upgrade() {
-                *clock.borrow_mut() = Some(Timeout::new(0, move || setter.set(value)));
-            }
-        });
-        move || drop(clock)
+        let value = value.clone();
+        after_painting(move || setter.set(value))
     });
     (*followed).clone()
+}
+
+/// Whether the first frame has been painted, or was before; and `ready` called, in a task of its own.
+#[hook]
+pub(crate) fn use_painted(before: bool, ready: fn()) -> bool {
+    let painted = use_state_eq(|| before);
+    let setter = painted.setter();
+    use_effect_with((), move |()| {
+        after_painting(move || {
+            ready();
+            Timeout::new(0, move || setter.set(true)).forget();
+        })
+    });
+    *painted
+}
+
+/// Calls back once the next frame has been painted; what is given ends that.
+fn after_painting(then: impl FnOnce() + 'static) -> impl FnOnce() {
+    let clock: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let held = Rc::downgrade(&clock);
+    // In the frame, before it is painted; what is put off there comes after.
+    browser::in_frame(move || {
+        if let Some(clock) = held.upgrade() {
+            *clock.borrow_mut() = Some(Timeout::new(0, then));
+        }
+    });
+    move || drop(clock)
 }

@@ -1,6 +1,7 @@
 //! The state in the address: typing replaces it, choosing pushes it, back and forward bring it back.
 
-use crate::route::Route;
+use crate::hooks::use_painted;
+use crate::route::{Page, Route};
 use crate::{browser, pages};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
@@ -22,6 +23,8 @@ pub(crate) struct Router {
     pub(crate) push: Callback<Route>,
     /// In place of this entry, once typing rests.
     pub(crate) replace: Callback<Route>,
+    /// Whether the frame has been painted: the first answer comes after, in a task of its own.
+    pub(crate) painted: bool,
     /// The marker whose quote is open, by its key; empty if none is.
     pub(crate) open: String,
     /// Opens the quote of a marker, or closes it.
@@ -35,9 +38,11 @@ fn flush(pending: &Pending) {
     }
 }
 
-/// The state in the address, from `start` on.
+/// The state in the address, from `start` on; `painted` tells whether the page stands already.
 #[hook]
-pub(crate) fn use_router(start: Route) -> Router {
+pub(crate) fn use_router(start: Route, painted: bool) -> Router {
+    let asks = matches!(&start.page, Page::Lookup(lookup) if !lookup.title.is_empty());
+    let painted = use_painted(painted, if asks { pages::make_engine } else { || () });
     let route = use_state_eq(|| start);
     let pending: Pending = use_mut_ref(|| None);
     let began = use_mut_ref(browser::hash);
@@ -98,5 +103,5 @@ pub(crate) fn use_router(start: Route) -> Router {
     let open = use_state_eq(String::new);
     let toggle =
         use_callback(open.clone(), |key: String, open| open.set(if **open == key { String::new() } else { key }));
-    Router { route: (*route).clone(), push, replace, open: (*open).clone(), toggle }
+    Router { route: (*route).clone(), push, replace, painted, open: (*open).clone(), toggle }
 }

@@ -4,6 +4,7 @@ mod matrix;
 
 use crate::ask::rulebook;
 use crate::components::{all, diagram, el, said, section, with, word};
+use crate::hooks::Router;
 use crate::route::{Page, Route};
 use crate::text;
 use yew::{AttrValue, Html};
@@ -27,8 +28,10 @@ fn one_at_a_time(shown: Class, route: &Route, lang: Lang) -> Html {
 }
 
 /// The page.
-pub(crate) fn page(class: Option<Class>, route: &Route, lang: Lang) -> Html {
-    let graph = diagram(Class::ALL, None, text::RELATIONS.in_lang(lang), route, lang);
+pub(crate) fn page(class: Option<Class>, router: &Router, lang: Lang) -> Html {
+    let route = &router.route;
+    let graph = || diagram(Class::ALL, None, text::RELATIONS.in_lang(lang), route, lang);
+    let graph = router.painted.then(graph).unwrap_or_default();
     all(vec![
         el("h1", "", vec![word(text::GLANCE_TITLE, lang)]),
         el("p", "lede", vec![word(text::GLANCE_HINT, lang)]),
