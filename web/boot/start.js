@@ -25,13 +25,15 @@ const pause = () => new Promise((resolve) => {
   setTimeout(resolve, 100);
 });
 
+const task = () => new Promise((resolve) => setTimeout(resolve));
+
 // Runs a program of which the JavaScript is `glue` and the WebAssembly `module`.
 export async function run(glue, module) {
   await pause();
   document.documentElement.dataset.app ??= "starting";
   await glue.default({ module_or_path: module });
   await pause();
-  glue.prepare();
+  for (let part = 0; glue.prepare(part); part += 1) await task();
   await pause();
   glue.draw();
 }

@@ -50,18 +50,10 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let named = use_mut_ref(String::new);
     use_effect_with((router.route.clone(), lang), move |(route, lang)| {
         let (title, lang, now) = (pages::title(&route.page, *lang), *lang, kind(&route.page) + lang.id());
-        // To rename the page takes the browser longer than to draw it: while one types, that waits.
+        // To rename the page takes the browser longer than to draw it: that waits, while one types until that rests.
         let wait = if *named.borrow() == now { REST } else { 0 };
         named.replace(now);
-        let clock = (wait > 0).then(|| {
-            Timeout::new(wait, {
-                let title = title.clone();
-                move || browser::name_page(&title, lang)
-            })
-        });
-        if clock.is_none() {
-            browser::name_page(&title, lang);
-        }
+        let clock = Timeout::new(wait, move || browser::name_page(&title, lang));
         move || drop(clock)
     });
     let shown = use_mut_ref(|| kind(&props.start.page));
@@ -82,16 +74,26 @@ pub(crate) fn App(props: &AppProps) -> Html {
 }
 
 #[derive(Clone, PartialEq, Properties)]
-pub(crate) struct HeadProps {
-    pub(crate) lang: Lang,
+pub(crate) struct PartProps {
+    pub(crate) part: u32,
+    pub(crate) route: Route,
+    pub(crate) language: Lang,
 }
 
-/// The head alone.
+/// How many parts there are.
+pub(crate) const PARTS: u32 = 4;
+
+/// A part of the page alone: next to nothing, the foot, the head, some of what is between.
 #[component]
-pub(crate) fn Head(props: &HeadProps) -> Html {
-    let route = use_state_eq(Route::default);
-    use_effect_with((), |()| ());
-    head(&route, props.lang)
+pub(crate) fn Part(props: &PartProps) -> Html {
+    let PartProps { part, route, language } = props;
+    let lang = route.lang.unwrap_or(*language);
+    match part {
+        0 => Html::default(),
+        1 => foot(route, lang),
+        2 => head(route, lang),
+        _ => pages::sample(route, lang),
+    }
 }
 
 /// Head, page, foot; and the line that tells what changed.

@@ -27,14 +27,7 @@ struct FirstProps {
 
 #[component]
 fn First(props: &FirstProps) -> Html {
-    let router = Router {
-        route: Route::parse(props.address),
-        push: Callback::noop(),
-        replace: Callback::noop(),
-        painted: false,
-        open: String::new(),
-        toggle: Callback::noop(),
-    };
+    let router = Router::still(Route::parse(props.address));
     shell(&router.route, props.lang, pages::page(&router, props.lang).content, String::new())
 }
 

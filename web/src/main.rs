@@ -55,14 +55,16 @@ fn main() {
     }
 }
 
-/// Draws the head of the page where nobody sees it, so that drawing the page takes half as long: a browser compiles each
-/// part of the program when it first runs.
+/// Draws a part of the page where nobody sees it; whether there is another one. A browser compiles each part of the program
+/// when it first runs: so done, drawing the page is no long task.
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn prepare() {
+pub fn prepare(part: u32) -> bool {
     if let Some(root) = browser::aside() {
-        let props = app::HeadProps { lang: browser::language() };
-        yew::Renderer::<app::Head>::with_root_and_props(root, props).render().destroy();
+        let props = app::PartProps { part, route: Route::parse(&browser::hash()), language: browser::language() };
+        // It stays as it is, off the page: to end it would cost as much as to draw it.
+        drop(yew::Renderer::<app::Part>::with_root_and_props(root, props).render());
     }
+    part + 1 < app::PARTS
 }
 
 /// Draws the app on the page.

@@ -19,18 +19,22 @@ pub(crate) fn use_later<T: Clone + PartialEq + 'static>(value: &T) -> T {
     (*followed).clone()
 }
 
-/// Whether the first frame has been painted, or was before; and `ready` called, in a task of its own.
+/// Whether the first frame has been painted, or was before, and what the first answer needs is `ready`: that is called for
+/// one step after the other, each in a task of its own, as long as it says that there is another.
 #[hook]
-pub(crate) fn use_painted(before: bool, ready: fn()) -> bool {
+pub(crate) fn use_painted(before: bool, ready: impl FnMut(u32) -> bool + 'static) -> bool {
     let painted = use_state_eq(|| before);
     let setter = painted.setter();
-    use_effect_with((), move |()| {
-        after_painting(move || {
-            ready();
-            Timeout::new(0, move || setter.set(true)).forget();
-        })
-    });
+    use_effect_with((), move |()| after_painting(move || in_turn(0, ready, move || setter.set(true))));
     *painted
+}
+
+fn in_turn(step: u32, mut ready: impl FnMut(u32) -> bool + 'static, then: impl FnOnce() + 'static) {
+    if ready(step) {
+        Timeout::new(0, move || in_turn(step + 1, ready, then)).forget();
+    } else {
+        Timeout::new(0, then).forget();
+    }
 }
 
 /// Calls back once the next frame has been painted; what is given ends that.

@@ -1,7 +1,7 @@
 //! The state in the address: typing replaces it, choosing pushes it, back and forward bring it back.
 
 use crate::hooks::use_painted;
-use crate::route::{Page, Route};
+use crate::route::Route;
 use crate::{browser, pages};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
@@ -31,6 +31,20 @@ pub(crate) struct Router {
     pub(crate) toggle: Callback<String>,
 }
 
+impl Router {
+    /// One that leads nowhere, for what is drawn once and not used.
+    pub(crate) fn still(route: Route) -> Self {
+        Self {
+            route,
+            push: Callback::noop(),
+            replace: Callback::noop(),
+            painted: false,
+            open: String::new(),
+            toggle: Callback::noop(),
+        }
+    }
+}
+
 fn flush(pending: &Pending) {
     let waiting = pending.borrow_mut().take();
     if let Some((hash, _)) = waiting {
@@ -41,8 +55,10 @@ fn flush(pending: &Pending) {
 /// The state in the address, from `start` on; `painted` tells whether the page stands already.
 #[hook]
 pub(crate) fn use_router(start: Route, painted: bool) -> Router {
-    let asks = matches!(&start.page, Page::Lookup(lookup) if !lookup.title.is_empty());
-    let painted = use_painted(painted, if asks { pages::make_engine } else { || () });
+    let painted = use_painted(painted, {
+        let start = start.clone();
+        move |step| pages::after_first_frame(&start, step)
+    });
     let route = use_state_eq(|| start);
     let pending: Pending = use_mut_ref(|| None);
     let began = use_mut_ref(browser::hash);

@@ -20,7 +20,7 @@ pub(crate) use rulebook::kind_name;
 
 use crate::components::{all, el, link, word};
 use crate::hooks::Router;
-use crate::route::{Page, Route};
+use crate::route::{Lookup, Page, Route};
 use crate::text;
 use yew::Html;
 use zeren_core::model::Lang;
@@ -100,9 +100,28 @@ pub(crate) fn page(router: &Router, lang: Lang) -> View {
     }
 }
 
-/// Makes the engine, which the first answer needs.
-pub(crate) fn make_engine() {
-    crate::ask::engine();
+/// Makes ready what comes after the first frame, step by step; whether there is another step.
+pub(crate) fn after_first_frame(start: &Route, step: u32) -> bool {
+    let lang = start.lang.unwrap_or(Lang::Zh);
+    match (&start.page, step) {
+        (Page::Lookup(lookup), 0) if !lookup.title.is_empty() => {
+            crate::ask::engine();
+            return true;
+        }
+        (Page::Lookup(lookup), 1) => drop(crate::ask::post(lookup, start.on(), lang)),
+        (Page::Glance(_), 0) => drop(glance::graph(start, lang)),
+        _ => {}
+    }
+    false
+}
+
+/// Some of a page, the most common of its parts in it.
+pub(crate) fn sample(route: &Route, lang: Lang) -> Html {
+    match &route.page {
+        Page::Lookup(_) => lookup::page(&Lookup::default(), &Router::still(Route::default()), lang).content,
+        Page::Glance(_) => glance::sample(route, lang),
+        _ => Html::default(),
+    }
 }
 
 /// Makes ready what the first keystroke needs: the words unpacked, the program's parts compiled.
