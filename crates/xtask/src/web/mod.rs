@@ -87,7 +87,9 @@ impl Program {
 }
 
 /// Styles that the first program has no use for.
-const WHOLE_STYLES: &[&str] = &["styles/assess.css"];
+const WHOLE_STYLES: &[&str] = &["styles/pages.css", "styles/assess.css"];
+/// Those of paper come after all others, after these too.
+const PAPER: &str = "styles/print.css";
 
 /// Where the site is built.
 pub(crate) fn dist() -> PathBuf {
@@ -117,8 +119,9 @@ fn read_bytes(path: &str) -> Outcome<Vec<u8>> {
 pub(crate) fn build() -> Outcome {
     tools::ready()?;
     let page = read("web/index.html")?;
-    let (later, first_styles): (Vec<_>, Vec<_>) =
+    let (mut later, first_styles): (Vec<_>, Vec<_>) =
         page::styles(&page).into_iter().partition(|path| WHOLE_STYLES.contains(path));
+    later.push(PAPER);
     let styles = |paths: &[&str]| {
         let styles = paths.iter().map(|path| read(&format!("web/{path}"))).collect::<Outcome<Vec<_>>>()?;
         minify::styles(&styles.join("\n"))
