@@ -120,7 +120,8 @@ pub(crate) fn name_page(title: &str, lang: Lang) {
     }
 }
 
-/// What was typed before the program had arrived (beyond what the first paint took from the address), and whether the box has the focus.
+/// What was typed before the program had arrived, beyond what the first paint took from the address, and whether the box
+/// has the focus.
 pub(crate) fn typed_early() -> Option<(String, bool)> {
     let input: HtmlInputElement = by_id("title")?;
     let typed = if input.value() == input.default_value() { String::new() } else { input.value() };

@@ -55,8 +55,8 @@ fn main() {
     }
 }
 
-/// Draws a part of the page where nobody sees it; whether there is another one. A browser compiles each part of the program
-/// when it first runs: so done, drawing the page is no long task.
+/// Draws a part of the page where nobody sees it; whether there is another one. A browser compiles each function of the
+/// program when it first runs: so done, drawing the page is no long task.
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn prepare(part: u32) -> bool {
     if let Some(root) = browser::aside() {

@@ -19,7 +19,8 @@ try {
     const lhr = runs[(RUNS - 1) / 2];
     const scores = Object.values(lhr.categories).map(({ title, score }) => `${title} ${Math.round(score * 100)}`);
     const all = runs.map(({ categories }) => Math.round(categories.performance.score * 100)).join(", ");
-    console.log(`lighthouse ${address || "#/"}: ${scores.join(", ")} (performance in ${RUNS} runs: ${all})`);
+    const speed = Math.round(lhr.environment.benchmarkIndex);
+    console.log(`lighthouse ${address || "#/"}: ${scores.join(", ")} (performance in ${RUNS} runs: ${all}; speed of the machine: ${speed})`);
     for (const id of ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"]) {
       console.log(`  ${lhr.audits[id].title}: ${lhr.audits[id].displayValue}`);
     }
