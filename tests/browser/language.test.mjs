@@ -43,3 +43,33 @@ test("English pages hold no Chinese sentence that is not marked as Chinese", asy
     assert.deepEqual(stray, [], path);
   }
 });
+
+test("no English word in the names of parts and columns is cut in two", async (t) => {
+  const page = await open(t, "#/", { context: { locale: "en-GB" } });
+  const cut = () => page.evaluate(() => {
+    const found = [];
+    for (const name of document.querySelectorAll(".part > h2, .matrix th")) {
+      const walker = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        for (const { index, 0: word } of walker.currentNode.data.matchAll(/[a-z]+/gi)) {
+          const range = document.createRange();
+          range.setStart(walker.currentNode, index);
+          range.setEnd(walker.currentNode, index + word.length);
+          if (range.getClientRects().length > 1) found.push(word);
+        }
+      }
+    }
+    return found;
+  });
+  for (const media of ["screen", "print"]) {
+    await page.emulateMedia({ media });
+    for (const width of [720, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of ["#/?t=县委副书记、县长", "#/glance"]) {
+        await go(page, path);
+        await page.locator(path === "#/glance" ? ".matrix th" : ".part > h2").nth(3).waitFor();
+        assert.deepEqual(await cut(), [], `${path} at ${width}px, ${media}`);
+      }
+    }
+  }
+});

@@ -81,8 +81,8 @@ test("a file dropped on the first page: the answer is decided with it, says so, 
   assert.equal(await hash(page), "#/?t=市民政局局长");
   await page.goBack();
   await bar(page).waitFor();
-  const foreign = asked.filter((url) => !/\/layered-[0-9a-f]{16}\.(js|wasm)$|\/rules\/changchun\.toml$/.test(url));
-  assert.deepEqual(foreign, [], "the program is fetched, nothing else, and nothing is sent");
+  const foreign = asked.filter((url) => !/\/(layered-[0-9a-f]{16}\.(js|wasm)|whole-[0-9a-f]{16}\.css|rules\/changchun\.toml)$/.test(url));
+  assert.deepEqual(foreign, [], "the program and its styles are fetched, nothing else, and nothing is sent");
 });
 
 test("answers to questions that stand in the address outlast the change of programs", async (t) => {
@@ -162,7 +162,7 @@ test("another origin is refused before anything is asked of it", async (t) => {
   }
   await go(page, "#/?t=县长&rulebook=index.html");
   await refused(page).filter({ hasText: ".toml" }).waitFor();
-  assert.deepEqual(asked.filter((url) => !/\/layered-|\/rules\/changchun/.test(url)), []);
+  assert.deepEqual(asked.filter((url) => !/\/layered-|\/whole-.*\.css$|\/rules\/changchun/.test(url)), []);
 });
 
 test("an address that is not there is told, and may be tried again", async (t) => {
@@ -252,7 +252,7 @@ test("titles are answered as natively under the example", async (t) => {
   const native = execFileSync(ZEREN, ["batch", "--rulebook", EXAMPLE], { encoding: "utf8", input: titles, maxBuffer: 1 << 28 });
   const found = await page.evaluate(
     async ([titles, rulebook]) => {
-      const [glue] = document.querySelector("meta[name=layered]").content.split(" ");
+      const [, glue] = document.querySelector("meta[name=layered]").content.split(" ");
       const { answerLinesUnder } = await import(new URL(glue, document.baseURI).href);
       return answerLinesUnder(titles, "zh", false, rulebook);
     },

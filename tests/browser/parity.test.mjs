@@ -33,7 +33,7 @@ const native = (text, lang, brief) =>
 const inBrowser = (page, text, lang, brief) =>
   page.evaluate(
     async ([text, lang, brief]) => {
-      const [glue] = document.querySelector("meta[name=whole]").content.split(" ");
+      const [, glue] = document.querySelector("meta[name=whole]").content.split(" ");
       const { answerLines } = await import(new URL(glue, document.baseURI).href);
       return answerLines(text, lang, brief);
     },

@@ -40,7 +40,7 @@ test("half a release is not taken up", async (t) => {
   await kept(page);
   const before = await caches(page);
 
-  // The worker and the styles are uploaded, the page is not yet.
+  // The worker is uploaded, the page is not yet.
   const half = await nextRelease();
   t.after(half.remove);
   await put(half.folder, "index.html", half.old.page);

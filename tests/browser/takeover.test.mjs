@@ -7,14 +7,14 @@ import { go, running, site } from "./lib/site.mjs";
 
 const { host, page: open } = await site();
 const box = (page) => page.locator("#title");
-const glance = (page) => page.getByRole("navigation").getByRole("link").nth(2);
+const rulebook = (page) => page.getByRole("navigation").getByRole("link").nth(3);
 const without = { context: { serviceWorkers: "block" }, expect: [/registration blocked/] };
 
 test("what was typed is there on the way back, and one types on", async (t) => {
   const page = await open(t, "", without);
   await box(page).pressSequentially("县委书记");
-  await glance(page).click();
-  await page.locator("table.matrix").waitFor({ state: "attached" });
+  await rulebook(page).click();
+  await page.locator("#words").waitFor();
   assert.equal(await page.locator("#app > main").count(), 1);
   await page.goBack();
   await page.locator("article h2").first().filter({ hasText: "第一责任人" }).waitFor();
@@ -34,7 +34,7 @@ test("until it is there, the page stays and works", async (t) => {
     await held;
     await route.continue();
   });
-  await page.evaluate(() => (location.hash = "#/glance"));
+  await page.evaluate(() => (location.hash = "#/rulebook"));
   await page.locator("html[data-app=growing]").waitFor({ state: "attached" });
   assert.match(await page.locator("article h2").first().innerText(), /第一责任人/);
   await page.goBack();
@@ -49,7 +49,7 @@ test("until it is there, the page stays and works", async (t) => {
 test("if it does not arrive, the page says so, and the next try may succeed", async (t) => {
   const page = await open(t, "#/?t=县长", { ...without, expect: [/whole|404|import|registration blocked/i] });
   await page.route("**/whole-*.wasm", (route) => route.fulfill({ status: 404 }));
-  await go(page, "#/glance");
+  await go(page, "#/who");
   await page.locator("#failure").waitFor({ state: "visible" });
   assert.equal(await box(page).inputValue(), "县长");
   await page.unroute("**/whole-*.wasm");
@@ -63,23 +63,12 @@ test("if a new release has come meanwhile, the page is loaded anew at the same a
   t.after(() => (host.folder = DIST));
   const page = await open(t, "#/?t=县长", { ...without, expect: [/404|import|registration blocked/i] });
   host.folder = next.folder;
-  await glance(page).click();
-  await page.locator("table.matrix").waitFor({ state: "attached" });
+  await rulebook(page).click();
+  await page.locator("#words").waitFor();
   assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--release")), "next");
   await page.goBack();
   await page.waitForFunction(() => document.querySelector("#title")?.value === "县长");
 });
-
-for (const [locale, name] of [["zh-CN", "查职务"], ["en-GB", "Look up a post"]]) {
-  test(`the first paint in the language of a ${locale} browser`, async (t) => {
-    const page = await open(t, "", { ...without, context: { ...without.context, locale }, ready: false, expect: [/./] , before: () => {
-      // The program never comes.
-      globalThis.WebAssembly.instantiateStreaming = () => new Promise(() => {});
-    } });
-    await page.getByRole("link", { name, exact: true }).waitFor();
-    assert.equal(await page.evaluate(() => document.documentElement.lang.slice(0, 2)), locale.slice(0, 2));
-  });
-}
 
 test("who goes back while the whole program takes over is where they went", async (t) => {
   const before = () => {
@@ -87,7 +76,7 @@ test("who goes back while the whole program takes over is where they went", asyn
     document.addEventListener("zeren-start", () => ++starts === 2 && history.back());
   };
   const page = await open(t, "#/?t=县长", { before });
-  await page.getByRole("navigation").getByRole("link").nth(2).click();
+  await rulebook(page).click();
   await page.waitForURL(/t=/);
   await page.locator("article h2").first().filter({ hasText: "第一责任人" }).waitFor();
   await running(page);

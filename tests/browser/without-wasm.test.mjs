@@ -17,11 +17,11 @@ test("no WebAssembly", async (t) => {
   await told(page);
 });
 
-for (const missing of [".wasm", "zeren-[0-9a-f]+.js"]) {
+for (const [missing, address] of [["zeren-[0-9a-f]+.wasm", ""], ...["wasm", "js", "css"].map((kind) => [`whole-[0-9a-f]+.${kind}`, "#/rulebook"])]) {
   test(`${missing} does not arrive`, async (t) => {
     host.blocked = (path) => new RegExp(`${missing}$`).test(path);
     t.after(() => (host.blocked = () => false));
-    const page = await open(t, "", { ready: false, expect: [/404/, /import|module|Response|wasm/i] });
+    const page = await open(t, address, { ready: false, expect: [/404/, /import|module|Response|wasm|css/i] });
     await told(page);
   });
 }

@@ -1,9 +1,9 @@
 // The single file: the WebAssembly stands in the page, as base64 of gzip.
-import init from "zeren";
+import * as glue from "zeren";
 import { client } from "./desk.js";
 import { inflate } from "./inflate.js";
 import "./rules.js";
-import { start } from "./start.js";
+import { run, start } from "./start.js";
 
 function bytes(base64) {
   const text = atob(base64);
@@ -37,4 +37,4 @@ async function load() {
 const desk = client(() => (parts ??= load()));
 globalThis.zerenDesk = async () => ({ desk });
 
-start(async () => init({ module_or_path: await program("wasm") }));
+start(async () => run(glue, await program("wasm")));

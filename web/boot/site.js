@@ -1,34 +1,26 @@
-// Loads what the head of the page names, then lets the service worker keep it for offline use.
+// Runs the program that the address needs (`ahead.js` has asked for it), then lets the service worker keep all of it for
+// offline use.
+import * as first from "zeren";
+import { PROGRAMS, wantedProgram } from "./address.js";
 import { waits } from "./rules.js";
-import { start } from "./start.js";
+import { run, start } from "./start.js";
 
-// Every page but the first, and any page as of a day, stands in the whole program alone; what is decided by local
-// rulebooks, and their page, in the layered one (`elsewhere` in src/pages/mod.rs). Each has all that the one before has.
-const PROGRAMS = ["first", "whole", "layered"];
-const WHOLE = /^#\/[^?]|[?&]as-of=/;
-const LAYERED = /^#\/local|[?&]rulebook=/;
-const wanted = (hash = location.hash) => (waits() || LAYERED.test(hash) ? 2 : WHOLE.test(hash) ? 1 : 0);
-const named = (selector) => document.querySelector(selector).href;
+const LAYERED = PROGRAMS.length - 1;
+const wanted = (hash = location.hash) => (waits() ? LAYERED : wantedProgram(hash));
+const files = (which) => document.querySelector(`meta[name=${PROGRAMS[which]}]`).content;
 let running = 0;
 
 async function load() {
-  const wasm = fetch(named("link[as=fetch]"));
-  wasm.catch(() => {});
   addEventListener("popstate", grow);
   document.addEventListener("zeren-rules", grow);
   addEventListener("pointerover", ({ target }) => {
     const link = target.closest?.("a");
     if (link && wanted(link.hash) > running) program(wanted(link.hash)).catch(() => {});
   });
-  if (wanted()) return startAs(wanted());
-  const { default: init, leave } = await import(named("link[rel=modulepreload]"));
-  await init({ module_or_path: wasm });
-  leaves(leave);
+  growing = true;
+  await startAs(wanted());
+  growing = false;
 }
-
-// The larger program says when it takes the place of the one that runs.
-const leaves = (leave) => leave && document.addEventListener("zeren-start", leave, { once: true });
-const files = (which) => document.querySelector(`meta[name=${PROGRAMS[which]}]`).content;
 
 // A program, fetched and compiled once; after a failure anew.
 const fetched = [];
@@ -38,24 +30,40 @@ const program = (which) => (fetched[which] ??= fetchProgram(which).catch((error)
 }));
 
 async function fetchProgram(which) {
-  const [script, name] = files(which).split(" ");
-  const glue = import(new URL(script, document.baseURI).href);
-  glue.catch(() => {});
-  const response = await fetch(name);
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  const again = response.clone();
-  // A host may send another type.
-  const module = await WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await again.arrayBuffer()));
-  return [await glue, module];
+  const [wasm, script, styles] = files(which).split(" ");
+  const glue = script ? import(new URL(script, document.baseURI).href) : first;
+  return Promise.all([glue, compile(wasm), styles && dress(styles)]);
 }
 
+async function compile(wasm) {
+  const response = await fetch(wasm);
+  if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
+  const again = response.clone();
+  // A host may send another type.
+  return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await again.arrayBuffer()));
+}
+
+// The styles of the pages that the first program does not have; once.
+const dress = (href) => document.querySelector(`link[href="${href}"]`) ? undefined : new Promise((resolve, reject) => {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  link.onload = resolve;
+  link.onerror = () => {
+    link.remove();
+    reject(new Error(href));
+  };
+  document.head.append(link);
+});
+
 async function startAs(which) {
-  const [{ default: init, leave }, module] = await program(which);
-  await init({ module_or_path: module });
+  const [glue, module] = await program(which);
+  await run(glue, module);
   running = which;
-  leaves(leave);
+  // The larger program says when it takes the place of the one that runs.
+  if (glue.leave) document.addEventListener("zeren-start", glue.leave, { once: true });
   // The service worker keeps it from now on.
-  if (which === 2) navigator.serviceWorker?.ready.then(({ active }) => active.postMessage("layered"));
+  if (which === LAYERED) navigator.serviceWorker?.ready.then(({ active }) => active.postMessage("layered"));
 }
 
 // Until the larger program is there, the page stays as it is. If a new release has taken the place of this one, its files
@@ -82,10 +90,20 @@ async function grow() {
 // What opens rosters is fetched by the page that does.
 globalThis.zerenDesk = () => import(new URL(document.querySelector("meta[name=desk]").content, document.baseURI).href);
 
+// Not before the page is at rest: these bytes are for later visits.
 async function keep() {
+  const manifest = document.createElement("link");
+  manifest.rel = "manifest";
+  manifest.href = "manifest.webmanifest";
+  document.head.append(manifest);
+  if (!("serviceWorker" in navigator)) return;
   const known = navigator.serviceWorker.controller;
   const registration = await navigator.serviceWorker.register("sw.js");
   if (known) await registration.update(); // is there a new release?
 }
 
-if ((await start(load)) && "serviceWorker" in navigator) keep().catch(() => {});
+const rest = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 1000));
+if (await start(load)) {
+  grow(); // something else may be wanted by now
+  rest(() => keep().catch(() => {}));
+}

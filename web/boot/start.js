@@ -1,10 +1,9 @@
 // Starts the app; what goes wrong, then or later, is told on the page.
 import { showProblem } from "./problem.js";
 
-// `load` gives the result of wasm-bindgen's init. Whether the app runs is the answer.
+// `load` brings the app to run. Whether it does is the answer.
 export async function start(load) {
   try {
-    speak();
     if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
     await load();
     document.documentElement.dataset.app = "running";
@@ -18,17 +17,25 @@ export async function start(load) {
   }
 }
 
-// The first paint in the language that the app will have; what was typed already stays.
-function speak() {
-  const asked = /[?&]lang=(zh|en)/.exec(location.hash)?.[1] ?? navigator.language ?? "zh";
-  if (/^(zh|$)/.test(asked)) return;
-  const [app, english] = [document.getElementById("app"), document.getElementById("english").content];
-  const [before, after] = [app, english].map((part) => part.querySelector("input"));
-  const focused = before === document.activeElement;
-  after.value = before.value;
-  app.replaceChildren(english);
-  document.documentElement.lang = "en";
-  if (focused) after.focus();
+// Compiling, taking hold and drawing are tasks of their own, and a frame is painted between them: what a reader does
+// meanwhile is not kept waiting by all of them. A page that is not seen paints none.
+const pause = () => new Promise((resolve) => {
+  if (document.hidden) return setTimeout(resolve);
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, 100);
+});
+
+const task = () => new Promise((resolve) => setTimeout(resolve));
+
+// Runs a program of which the JavaScript is `glue` and the WebAssembly `module`.
+export async function run(glue, module) {
+  await pause();
+  document.documentElement.dataset.app ??= "starting";
+  await glue.default({ module_or_path: module });
+  await pause();
+  for (let part = 0; glue.prepare(part); part += 1) await task();
+  await pause();
+  glue.draw();
 }
 
 // A failure within the app, its own or the browser's.

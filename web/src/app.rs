@@ -17,6 +17,8 @@ pub(crate) struct AppProps {
     pub(crate) start: Route,
     /// The language of the browser.
     pub(crate) language: Lang,
+    /// Whether another program has drawn the page before this one.
+    pub(crate) over: bool,
 }
 
 /// How long typing rests before the page is named after it.
@@ -43,23 +45,15 @@ fn use_layers(_router: &crate::hooks::Router) {}
 /// The whole page.
 #[component]
 pub(crate) fn App(props: &AppProps) -> Html {
-    let router = use_router(props.start.clone());
+    let router = use_router(props.start.clone(), props.over);
     let lang = router.route.lang.unwrap_or(props.language);
     let named = use_mut_ref(String::new);
     use_effect_with((router.route.clone(), lang), move |(route, lang)| {
         let (title, lang, now) = (pages::title(&route.page, *lang), *lang, kind(&route.page) + lang.id());
-        // To rename the page takes the browser longer than to draw it: while one types, that waits.
+        // To rename the page takes the browser longer than to draw it: that waits, while one types until that rests.
         let wait = if *named.borrow() == now { REST } else { 0 };
         named.replace(now);
-        let clock = (wait > 0).then(|| {
-            Timeout::new(wait, {
-                let title = title.clone();
-                move || browser::name_page(&title, lang)
-            })
-        });
-        if clock.is_none() {
-            browser::name_page(&title, lang);
-        }
+        let clock = Timeout::new(wait, move || browser::name_page(&title, lang));
         move || drop(clock)
     });
     let shown = use_mut_ref(|| kind(&props.start.page));
@@ -77,6 +71,29 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let View { content, spoken } = pages::view(&router, lang);
     let spoken = use_announcer(spoken);
     shell(&router.route, lang, content, spoken)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct PartProps {
+    pub(crate) part: u32,
+    pub(crate) route: Route,
+    pub(crate) language: Lang,
+}
+
+/// How many parts there are.
+pub(crate) const PARTS: u32 = 4;
+
+/// A part of the page alone: next to nothing, the foot, the head, some of what is between.
+#[component]
+pub(crate) fn Part(props: &PartProps) -> Html {
+    let PartProps { part, route, language } = props;
+    let lang = route.lang.unwrap_or(*language);
+    match part {
+        0 => Html::default(),
+        1 => foot(route, lang),
+        2 => head(route, lang),
+        _ => pages::sample(route, lang),
+    }
 }
 
 /// Head, page, foot; and the line that tells what changed.

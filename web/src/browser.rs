@@ -19,6 +19,11 @@ pub(crate) fn by_id<T: JsCast>(id: &str) -> Option<T> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// An element that is no part of the page.
+pub(crate) fn aside() -> Option<web_sys::Element> {
+    document()?.create_element("div").ok()
+}
+
 /// Calls back when the reader first turns to something, as before typing.
 pub(crate) fn at_first_focus(then: impl Fn() + 'static) {
     if let Some(document) = document() {
@@ -32,6 +37,11 @@ pub(crate) fn in_frame(then: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let _ = window.request_animation_frame(Closure::once_into_js(then).unchecked_ref());
     }
+}
+
+/// What the page's own script says of the program: `starting`, `growing` (into the whole one), `running`.
+pub(crate) fn stage() -> Option<String> {
+    document()?.document_element()?.get_attribute("data-app")
 }
 
 /// Tells the page's own script something, at once.
@@ -110,11 +120,13 @@ pub(crate) fn name_page(title: &str, lang: Lang) {
     }
 }
 
-/// What was typed before the program had arrived, and whether the box has the focus.
+/// What was typed before the program had arrived, beyond what the first paint took from the address, and whether the box
+/// has the focus.
 pub(crate) fn typed_early() -> Option<(String, bool)> {
     let input: HtmlInputElement = by_id("title")?;
+    let typed = if input.value() == input.default_value() { String::new() } else { input.value() };
     let focused = document()?.active_element().is_some_and(|active| active == *input.unchecked_ref());
-    Some((input.value(), focused))
+    Some((typed, focused))
 }
 
 /// Copies a text, then tells whether it could.

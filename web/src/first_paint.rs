@@ -11,29 +11,28 @@ use yew::prelude::*;
 use zeren_core::model::Lang;
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/index.html");
-/// Where each stands: what comes before it and what after.
-const PLACES: [(Lang, &str, &str); 2] =
-    [(Lang::Zh, "<div id=\"app\">\n", "\n</div>\n<"), (Lang::En, "<template id=\"english\">\n", "\n</template>\n<")];
+/// The address of each, its language, and where it stands: what comes before it and what after.
+const PLACES: [(&str, Lang, &str, &str); 4] = [
+    ("", Lang::Zh, "<div id=\"app\">\n", "\n</div>\n<"),
+    ("", Lang::En, "<template id=\"lookup-en\">\n", "\n</template>\n<"),
+    ("#/glance", Lang::Zh, "<template id=\"glance-zh\">\n", "\n</template>\n<"),
+    ("#/glance", Lang::En, "<template id=\"glance-en\">\n", "\n</template>\n<"),
+];
 
 #[derive(Clone, PartialEq, Properties)]
 struct FirstProps {
+    address: &'static str,
     lang: Lang,
 }
 
 #[component]
 fn First(props: &FirstProps) -> Html {
-    let router = Router {
-        route: Route::default(),
-        push: Callback::noop(),
-        replace: Callback::noop(),
-        open: String::new(),
-        toggle: Callback::noop(),
-    };
-    shell(&router.route, props.lang, pages::view(&router, props.lang).content, String::new())
+    let router = Router::still(Route::parse(props.address));
+    shell(&router.route, props.lang, pages::page(&router, props.lang).content, String::new())
 }
 
-fn drawn(lang: Lang) -> String {
-    let renderer = yew::LocalServerRenderer::<First>::with_props(FirstProps { lang });
+fn drawn(address: &'static str, lang: Lang) -> String {
+    let renderer = yew::LocalServerRenderer::<First>::with_props(FirstProps { address, lang });
     let mut drawing = pin!(renderer.hydratable(false).render());
     let mut context = Context::from_waker(Waker::noop());
     loop {
@@ -44,7 +43,7 @@ fn drawn(lang: Lang) -> String {
 }
 
 /// The page in pieces: before, the first paint, after.
-fn pieces<'a>(page: &'a str, (_, open, close): (Lang, &str, &str)) -> (&'a str, &'a str, &'a str) {
+fn pieces<'a>(page: &'a str, (_, _, open, close): (&str, Lang, &str, &str)) -> (&'a str, &'a str, &'a str) {
     let start = page.find(open).expect("the app's place") + open.len();
     let end = start + page[start..].find(close).expect("its end");
     (&page[..start], &page[start..end], &page[end..])
@@ -55,7 +54,7 @@ fn the_first_paint_is_what_the_program_draws() {
     let page = std::fs::read_to_string(PAGE).expect("the page");
     for place in PLACES {
         let found = pieces(&page, place).1;
-        assert_eq!(found, drawn(place.0), "write it anew: cargo test -p zeren-web write_it -- --ignored");
+        assert_eq!(found, drawn(place.0, place.1), "write it anew: cargo test -p zeren-web first_paint -- --ignored");
     }
 }
 
@@ -65,7 +64,7 @@ fn write_it_anew() {
     let page = std::fs::read_to_string(PAGE).expect("the page");
     let written = PLACES.into_iter().fold(page, |page, place| {
         let (before, _, after) = pieces(&page, place);
-        [before, &drawn(place.0), after].concat()
+        [before, &drawn(place.0, place.1), after].concat()
     });
     std::fs::write(PAGE, written).expect("written");
 }

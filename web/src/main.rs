@@ -48,11 +48,34 @@ fn start(early: Option<&str>) -> Route {
     route
 }
 
+/// Where the page's own script starts the program it says so, and draws once it has paused; `trunk serve` does neither.
 fn main() {
+    if browser::stage().is_none() {
+        draw();
+    }
+}
+
+/// Draws a part of the page where nobody sees it; whether there is another one. A browser compiles each function of the
+/// program when it first runs: so done, drawing the page is no long task.
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn prepare(part: u32) -> bool {
+    if let Some(root) = browser::aside() {
+        let props = app::PartProps { part, route: Route::parse(&browser::hash()), language: browser::language() };
+        // It stays as it is, off the page: to end it would cost as much as to draw it.
+        drop(yew::Renderer::<app::Part>::with_root_and_props(root, props).render());
+    }
+    part + 1 < app::PARTS
+}
+
+/// Draws the app on the page.
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn draw() {
     let Some(root) = browser::by_id::<web_sys::Element>("app") else { return };
     let early = browser::typed_early();
     let start = start(early.as_ref().map(|(typed, _)| typed.as_str()));
-    let props = app::AppProps { start, language: browser::language() };
+    // One program in the place of another has the page drawn already.
+    let over = browser::stage().is_some_and(|stage| stage == "growing");
+    let props = app::AppProps { start, language: browser::language(), over };
     // The smaller program, if it runs, ends here.
     browser::tell("zeren-start");
     let app = yew::Renderer::<app::App>::with_root_and_props(root, props).render();

@@ -28,8 +28,8 @@ pub(crate) fn tests(only: &[&str]) -> Outcome {
     run(command("node", &["--test", "--test-reporter=spec"]).args(files).current_dir(folder).env("CHROMIUM", chromium))
 }
 
-/// `cargo xtask figures`: sizes, Lighthouse, the time from keystroke to paint, and from a roster dropped to its audit, on
-/// the site as it was built last.
+/// `cargo xtask figures`: sizes, Lighthouse, the tasks of the start, the time from keystroke to paint, and from a roster
+/// dropped to its audit, on the site as it was built last.
 pub(crate) fn figures() -> Outcome {
     let chromium = chromium()?;
     let sizes = web::sizes();
@@ -40,6 +40,7 @@ pub(crate) fn figures() -> Outcome {
     };
     let keystrokes = figure("keystrokes.mjs");
     let roster = figure("roster.mjs");
+    figure("start.mjs")?;
     figure("lighthouse.mjs")?;
     sizes.and(keystrokes).and(roster)
 }

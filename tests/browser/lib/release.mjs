@@ -1,4 +1,4 @@
-// A release after the one in `dist/`: the same but for its styles, which then have another name and hash.
+// A release after the one in `dist/`: the same but for the styles in its page.
 import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -18,12 +18,10 @@ export async function put(folder, file, text) {
 export async function nextRelease({ whole = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "zeren-release-"));
   await cp(DIST, folder, { recursive: true });
-  const old = (await readdir(folder)).find((name) => /^zeren-[0-9a-f]{16}\.css$/.test(name));
-  const before = {};
-  for (const name of [old, "index.html", "sw.js"]) before[name] = await readFile(join(folder, name), "utf8");
-  const styles = `${before[old]}html{--release:next}`;
-  const name = `zeren-${hash(styles, "hex").slice(0, 16)}.css`;
-  let page = before["index.html"].replaceAll(old, name);
+  const [old, oldWorker] = await Promise.all(["index.html", "sw.js"].map((name) => readFile(join(folder, name), "utf8")));
+  const [, before] = /<style>([^]*?)<\/style>/.exec(old);
+  const styles = `${before}html{--release:next}`;
+  let page = old.replace(before, () => styles).replace(hash(before, "base64"), hash(styles, "base64"));
   if (whole) {
     for (const file of await readdir(folder)) {
       const [, start, end] = /^(whole-)[0-9a-f]{16}(\..+)$/.exec(file) ?? [];
@@ -31,12 +29,9 @@ export async function nextRelease({ whole = false } = {}) {
     }
     page = page.replace(/whole-[0-9a-f]{16}/g, "whole-0123456789abcdef");
   }
-  const worker = before["sw.js"]
-    .replaceAll(old, name)
-    .replace(hash(before[old], "base64"), hash(styles, "base64"))
-    .replace(hash(before["index.html"], "base64"), hash(page, "base64"))
+  const worker = oldWorker
+    .replace(hash(old, "base64"), hash(page, "base64"))
     .replace(/(["'`])[0-9a-f]{16}\1/, '"0123456789abcdef"');
-  await rename(join(folder, old), join(folder, name));
-  for (const [file, text] of [[name, styles], ["index.html", page], ["sw.js", worker]]) await put(folder, file, text);
-  return { folder, old: { page: before["index.html"] }, remove: () => rm(folder, { recursive: true }) };
+  for (const [file, text] of [["index.html", page], ["sw.js", worker]]) await put(folder, file, text);
+  return { folder, old: { page: old }, remove: () => rm(folder, { recursive: true }) };
 }

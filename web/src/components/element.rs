@@ -9,7 +9,8 @@ use zeren_core::model::Lang;
 pub(crate) fn el(name: &'static str, class: &'static str, children: Vec<Html>) -> Html {
     let mut tag = VTag::new(name);
     if !class.is_empty() {
-        let values = Box::new([Some(AttributeOrProperty::Static(class))]);
+        // Not `AttributeOrProperty::Static`: yew leaves that out of what it renders to text.
+        let values = Box::new([Some(AttributeOrProperty::Attribute(AttrValue::Static(class)))]);
         tag.set_attributes(Attributes::Dynamic { keys: &["class"], values });
     }
     tag.add_children(children);

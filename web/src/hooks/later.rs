@@ -13,15 +13,39 @@ pub(crate) fn use_later<T: Clone + PartialEq + 'static>(value: &T) -> T {
     let followed = use_state_eq(|| value.clone());
     let setter = followed.setter();
     use_effect_with(value.clone(), move |value| {
-        let clock: Rc<RefCell<Option<Timeout>>> = Rc::default();
-        let (value, held) = (value.clone(), Rc::downgrade(&clock));
-        // In the frame, before it is painted; what is put off there comes after.
-        browser::in_frame(move || {
-            if let Some(clock) = held.upgrade() {
-                *clock.borrow_mut() = Some(Timeout::new(0, move || setter.set(value)));
-            }
-        });
-        move || drop(clock)
+        let value = value.clone();
+        after_painting(move || setter.set(value))
     });
     (*followed).clone()
+}
+
+/// Whether the first frame has been painted, or was before, and what the first answer needs is `ready`: that is called for
+/// one step after the other, each in a task of its own, as long as it says that there is another.
+#[hook]
+pub(crate) fn use_painted(before: bool, ready: impl FnMut(u32) -> bool + 'static) -> bool {
+    let painted = use_state_eq(|| before);
+    let setter = painted.setter();
+    use_effect_with((), move |()| after_painting(move || in_turn(0, ready, move || setter.set(true))));
+    *painted
+}
+
+fn in_turn(step: u32, mut ready: impl FnMut(u32) -> bool + 'static, then: impl FnOnce() + 'static) {
+    if ready(step) {
+        Timeout::new(0, move || in_turn(step + 1, ready, then)).forget();
+    } else {
+        Timeout::new(0, then).forget();
+    }
+}
+
+/// Calls back once the next frame has been painted; what is given ends that.
+fn after_painting(then: impl FnOnce() + 'static) -> impl FnOnce() {
+    let clock: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let held = Rc::downgrade(&clock);
+    // In the frame, before it is painted; what is put off there comes after.
+    browser::in_frame(move || {
+        if let Some(clock) = held.upgrade() {
+            *clock.borrow_mut() = Some(Timeout::new(0, then));
+        }
+    });
+    move || drop(clock)
 }

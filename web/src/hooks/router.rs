@@ -1,5 +1,6 @@
 //! The state in the address: typing replaces it, choosing pushes it, back and forward bring it back.
 
+use crate::hooks::use_painted;
 use crate::route::Route;
 use crate::{browser, pages};
 use gloo_events::{EventListener, EventListenerOptions};
@@ -22,10 +23,26 @@ pub(crate) struct Router {
     pub(crate) push: Callback<Route>,
     /// In place of this entry, once typing rests.
     pub(crate) replace: Callback<Route>,
+    /// Whether the frame has been painted: the first answer comes after, in a task of its own.
+    pub(crate) painted: bool,
     /// The marker whose quote is open, by its key; empty if none is.
     pub(crate) open: String,
     /// Opens the quote of a marker, or closes it.
     pub(crate) toggle: Callback<String>,
+}
+
+impl Router {
+    /// One that leads nowhere, for what is drawn once and not used.
+    pub(crate) fn still(route: Route) -> Self {
+        Self {
+            route,
+            push: Callback::noop(),
+            replace: Callback::noop(),
+            painted: false,
+            open: String::new(),
+            toggle: Callback::noop(),
+        }
+    }
 }
 
 fn flush(pending: &Pending) {
@@ -35,9 +52,13 @@ fn flush(pending: &Pending) {
     }
 }
 
-/// The state in the address, from `start` on.
+/// The state in the address, from `start` on; `painted` tells whether the page stands already.
 #[hook]
-pub(crate) fn use_router(start: Route) -> Router {
+pub(crate) fn use_router(start: Route, painted: bool) -> Router {
+    let painted = use_painted(painted, {
+        let start = start.clone();
+        move |step| pages::after_first_frame(&start, step)
+    });
     let route = use_state_eq(|| start);
     let pending: Pending = use_mut_ref(|| None);
     let began = use_mut_ref(browser::hash);
@@ -98,5 +119,5 @@ pub(crate) fn use_router(start: Route) -> Router {
     let open = use_state_eq(String::new);
     let toggle =
         use_callback(open.clone(), |key: String, open| open.set(if **open == key { String::new() } else { key }));
-    Router { route: (*route).clone(), push, replace, open: (*open).clone(), toggle }
+    Router { route: (*route).clone(), push, replace, painted, open: (*open).clone(), toggle }
 }

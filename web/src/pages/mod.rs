@@ -6,7 +6,6 @@ mod about;
 mod assess;
 #[cfg(feature = "whole")]
 mod closed_loop;
-#[cfg(feature = "whole")]
 mod glance;
 pub(crate) mod lookup;
 #[cfg(feature = "whole")]
@@ -21,7 +20,7 @@ pub(crate) use rulebook::kind_name;
 
 use crate::components::{all, el, link, word};
 use crate::hooks::Router;
-use crate::route::{Page, Route};
+use crate::route::{Lookup, Page, Route};
 use crate::text;
 use yew::Html;
 use zeren_core::model::Lang;
@@ -38,12 +37,12 @@ impl From<Html> for View {
     }
 }
 
-/// Whether a larger program has the page, and this is not that one. `boot/site.js` then fetches it, by the same rule, and
-/// it takes this one's place.
+/// Whether a larger program has the page, and this is not that one. `boot/address.js` has the same rule: the page's script
+/// then fetches that, and it takes this one's place.
 pub(crate) fn elsewhere(route: &Route) -> bool {
     let layered = !route.rulebooks.is_empty() || route.page == Page::Local;
-    let whole = !matches!(route.page, Page::Lookup(_)) || route.as_of.is_some();
-    (!cfg!(feature = "layers") && layered) || (!cfg!(feature = "whole") && whole)
+    let first = matches!(route.page, Page::Lookup(_) | Page::Glance(_)) && route.as_of.is_none();
+    (!cfg!(feature = "layers") && layered) || (!cfg!(feature = "whole") && !first)
 }
 
 /// The page of an address, under the day it asks for.
@@ -72,8 +71,7 @@ pub(crate) fn page(router: &Router, lang: Lang) -> View {
         Page::Lookup(lookup) => lookup::page(lookup, router, lang),
         #[cfg(feature = "whole")]
         Page::Who(matter) => who::page(matter, router, lang),
-        #[cfg(feature = "whole")]
-        Page::Glance(class) => glance::page(*class, route, lang).into(),
+        Page::Glance(class) => glance::page(*class, router, lang).into(),
         #[cfg(feature = "whole")]
         Page::Rulebook(words) => rulebook::page(words, router, lang),
         #[cfg(feature = "whole")]
@@ -102,6 +100,30 @@ pub(crate) fn page(router: &Router, lang: Lang) -> View {
     }
 }
 
+/// Makes ready what comes after the first frame, step by step; whether there is another step.
+pub(crate) fn after_first_frame(start: &Route, step: u32) -> bool {
+    let lang = start.lang.unwrap_or(Lang::Zh);
+    match (&start.page, step) {
+        (Page::Lookup(lookup), 0) if !lookup.title.is_empty() => {
+            crate::ask::engine();
+            return true;
+        }
+        (Page::Lookup(lookup), 1) => drop(crate::ask::post(lookup, start.on(), lang)),
+        (Page::Glance(_), 0) => drop(glance::graph(start, lang)),
+        _ => {}
+    }
+    false
+}
+
+/// Some of a page, the most common of its parts in it.
+pub(crate) fn sample(route: &Route, lang: Lang) -> Html {
+    match &route.page {
+        Page::Lookup(_) => lookup::page(&Lookup::default(), &Router::still(Route::default()), lang).content,
+        Page::Glance(_) => glance::sample(route, lang),
+        _ => Html::default(),
+    }
+}
+
 /// Makes ready what the first keystroke needs: the words unpacked, the program's parts compiled.
 pub(crate) fn make_ready() {
     lookup::make_ready();
@@ -114,7 +136,6 @@ pub(crate) fn title(page: &Page, lang: Lang) -> String {
         Page::Lookup(_) => return text::SITE.in_lang(lang).to_owned(),
         #[cfg(feature = "whole")]
         Page::Who(_) => text::WHO_TITLE.in_lang(lang).to_owned(),
-        #[cfg(feature = "whole")]
         Page::Glance(_) => text::GLANCE_TITLE.in_lang(lang).to_owned(),
         #[cfg(feature = "whole")]
         Page::Rulebook(_) => text::RULEBOOK_TITLE.in_lang(lang).to_owned(),

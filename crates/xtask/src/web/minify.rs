@@ -11,6 +11,14 @@ pub(super) fn module(code: &str) -> Outcome<String> {
     esbuild(&["--loader=js", "--format=esm"], code)
 }
 
+/// For browsers without modules.
+pub(super) const OLD: &str = "--target=es5";
+
+/// The script that makes the first paint that of the address.
+pub(super) fn first() -> Outcome<String> {
+    bundle("first.js", "iife", &[OLD.to_owned()])
+}
+
 /// Styles.
 pub(super) fn styles(code: &str) -> Outcome<String> {
     esbuild(&["--loader=css"], code)

@@ -46,6 +46,8 @@ struct Parts {
     policy: String,
     /// The styles in the order of the page, minified.
     styles: String,
+    /// Those of pages that the first program does not have.
+    whole_styles: String,
     /// The whole program, local rulebooks too.
     layered: Program,
     /// The program without local rulebooks.
@@ -84,6 +86,11 @@ impl Program {
     }
 }
 
+/// Styles that the first program has no use for.
+const WHOLE_STYLES: &[&str] = &["styles/pages.css", "styles/assess.css"];
+/// Those of paper come after all others, after these too.
+const PAPER: &str = "styles/print.css";
+
 /// Where the site is built.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
@@ -112,13 +119,20 @@ fn read_bytes(path: &str) -> Outcome<Vec<u8>> {
 pub(crate) fn build() -> Outcome {
     tools::ready()?;
     let page = read("web/index.html")?;
-    let styles = page::styles(&page).iter().map(|path| read(&format!("web/{path}"))).collect::<Outcome<Vec<_>>>()?;
+    let (mut later, first_styles): (Vec<_>, Vec<_>) =
+        page::styles(&page).into_iter().partition(|path| WHOLE_STYLES.contains(path));
+    later.push(PAPER);
+    let styles = |paths: &[&str]| {
+        let styles = paths.iter().map(|path| read(&format!("web/{path}"))).collect::<Outcome<Vec<_>>>()?;
+        minify::styles(&styles.join("\n"))
+    };
     let (first, whole) = (Program::new(wasm::first()?)?, Program::new(wasm::whole()?)?);
     let layered = Program::new(wasm::layered()?)?;
     let desk = Desk::new(wasm::desk()?)?;
     let policy = read("web/policy.txt")?.trim().to_owned();
-    let parts = Parts { policy, styles: minify::styles(&styles.join("\n"))?, first, whole, layered, desk, page };
-    let site = site::make(&parts)?;
+    let (styles, whole_styles) = (styles(&first_styles)?, styles(&later)?);
+    let parts = Parts { policy, styles, whole_styles, first, whole, layered, desk, page };
+    let (site, policy) = site::make(&parts)?;
     let single = single::make(&parts)?;
-    pack::write(&site, &single, &parts.policy)
+    pack::write(&site, &single, &policy)
 }

@@ -101,6 +101,23 @@ pub(super) fn render(page: &str, policy: &str, head: &str, foot: &str) -> Outcom
     }
 }
 
+/// The policy with what stands in the page: its scripts and its styles by their hashes.
+pub(super) fn permit(policy: &str, scripts: &[&str], styles: &str) -> Outcome<String> {
+    let parts = scripts.iter().chain([&styles]);
+    if parts.clone().any(|part| part.contains("</script") || part.contains("</style") || part.contains("<!--")) {
+        return Err("a script or style holds a tag that ends it and cannot be inlined".into());
+    }
+    let own = |kind: &str| format!("{kind} 'self'");
+    if ["script-src", "style-src"].iter().any(|kind| !policy.contains(&own(kind))) {
+        return Err("`web/policy.txt` lacks `script-src 'self'` or `style-src 'self'`".into());
+    }
+    let with = |policy: &str, kind: &str, parts: &[&str]| {
+        let hashes: String = parts.iter().map(|part| format!(" '{}'", integrity(part.as_bytes()))).collect();
+        policy.replace(&own(kind), &(own(kind) + &hashes))
+    };
+    Ok(with(&with(policy, "script-src", scripts), "style-src", &[styles]))
+}
+
 fn without_comments(page: &str) -> String {
     let mut parts = page.split("<!--");
     let first = parts.next().unwrap_or_default().to_owned();

@@ -1,43 +1,49 @@
 //! The site: every file that a static host needs, the changing ones under names that hold their hash.
 
-use super::{File, Parts, minify, page, read, read_bytes};
-use crate::command::Outcome;
+use super::minify::{self, OLD};
+use super::{File, Parts, page, read, read_bytes};
+use crate::command::{Outcome, root};
 use std::path::Path;
 
 const ICONS: &[&str] = &["icon.svg", "icon-180.png", "icon-192.png", "icon-maskable.svg"];
 const ROBOTS: &str = "User-agent: *\nAllow: /\n";
 
-/// Makes the files of the site.
-pub(super) fn make(parts: &Parts) -> Outcome<Vec<File>> {
-    let styles = hashed("zeren.css", parts.styles.as_bytes());
-    let glue = hashed("zeren.js", parts.first.glue.as_bytes());
+/// Makes the files of the site; gives its policy too. What the first paint needs and what starts the program stand in the
+/// page: a reader far from the host waits for one answer of it, not for two.
+pub(super) fn make(parts: &Parts) -> Outcome<(Vec<File>, String)> {
     let wasm = hashed("zeren.wasm", &parts.first.wasm);
     let whole_glue = hashed("whole.js", parts.whole.glue.as_bytes());
     let whole = hashed("whole.wasm", &parts.whole.wasm);
+    let whole_styles = hashed("whole.css", parts.whole_styles.as_bytes());
     let (desk, layered) = (desk(parts)?, layered(parts)?);
-    let boot = hashed("boot.js", minify::bundle("site.js", "esm", &[])?.as_bytes());
-    let old = hashed("old.js", minify::bundle("old.js", "iife", &["--target=es5".to_owned()])?.as_bytes());
+    let old = hashed("old.js", minify::bundle("old.js", "iife", &[OLD.to_owned()])?.as_bytes());
+    let (ahead, first) = (minify::bundle("ahead.js", "iife", &[OLD.to_owned()])?, minify::first()?);
+    let alias = format!("--alias:zeren={}", root().join("target/web-first/zeren.js").display());
+    let start = minify::bundle("site.js", "esm", &[alias])?;
     let head = format!(
-        "<link rel=\"stylesheet\" href=\"{}\">\n<link rel=\"modulepreload\" href=\"{}\">\n\
-        <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">\n\
-        <meta name=\"whole\" content=\"{} {}\">\n<meta name=\"layered\" content=\"{} {}\">\n\
-        <meta name=\"desk\" content=\"{}\">\n<script type=\"module\" src=\"{}\"></script>\n<script nomodule src=\"{}\"></script>\n\
-        {}<link rel=\"apple-touch-icon\" href=\"icon-180.png\">\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
-        styles.name,
-        glue.name,
+        "<meta name=\"first\" content=\"{}\">\n<meta name=\"whole\" content=\"{} {} {}\">\n\
+        <meta name=\"layered\" content=\"{} {} {}\">\n<meta name=\"desk\" content=\"{}\">\n\
+        <script>{}</script>\n<style>{}</style>\n{}<link rel=\"apple-touch-icon\" href=\"icon-180.png\">\n",
         wasm.name,
-        whole_glue.name,
         whole.name,
-        layered[0].name,
+        whole_glue.name,
+        whole_styles.name,
         layered[1].name,
+        layered[0].name,
+        whole_styles.name,
         desk[0].name,
-        boot.name,
-        old.name,
+        ahead,
+        parts.styles,
         page::icon()?
     );
-    let page = page::render(&parts.page, &parts.policy, &head, "")?;
+    let foot = format!(
+        "<script>{}</script>\n<script type=\"module\">{start}</script>\n<script nomodule src=\"{}\"></script>\n",
+        first, old.name
+    );
+    let policy = page::permit(&parts.policy, &[&ahead, &first, &start], &parts.styles)?;
+    let page = page::render(&parts.page, &policy, &head, &foot)?;
     let manifest = read("web/manifest.webmanifest")?;
-    let mut files = vec![File::new("index.html", page), styles, boot, old, glue, wasm, whole_glue, whole];
+    let mut files = vec![File::new("index.html", page), old, wasm, whole_glue, whole, whole_styles];
     files.push(File::new("manifest.webmanifest", manifest));
     for icon in ICONS {
         files.push(File::new(*icon, read_bytes(&format!("web/icons/{icon}"))?));
@@ -46,7 +52,7 @@ pub(super) fn make(parts: &Parts) -> Outcome<Vec<File>> {
     files.extend(desk);
     files.extend(layered);
     files.push(File::new("robots.txt", ROBOTS));
-    Ok(files)
+    Ok((files, policy))
 }
 
 /// What opens rosters, the script that the page asks for first: fetched when a page needs it.

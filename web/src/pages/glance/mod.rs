@@ -4,6 +4,7 @@ mod matrix;
 
 use crate::ask::rulebook;
 use crate::components::{all, diagram, el, said, section, with, word};
+use crate::hooks::Router;
 use crate::route::{Page, Route};
 use crate::text;
 use yew::{AttrValue, Html};
@@ -26,9 +27,20 @@ fn one_at_a_time(shown: Class, route: &Route, lang: Lang) -> Html {
     el("div", "single", vec![switch, matrix::card(rulebook().class(shown), route, lang)])
 }
 
+/// One class.
+pub(crate) fn sample(route: &Route, lang: Lang) -> Html {
+    matrix::card(rulebook().class(Class::PartyPrincipal), route, lang)
+}
+
+/// How the classes stand to each other.
+pub(crate) fn graph(route: &Route, lang: Lang) -> Html {
+    diagram(Class::ALL, None, text::RELATIONS.in_lang(lang), route, lang)
+}
+
 /// The page.
-pub(crate) fn page(class: Option<Class>, route: &Route, lang: Lang) -> Html {
-    let graph = diagram(Class::ALL, None, text::RELATIONS.in_lang(lang), route, lang);
+pub(crate) fn page(class: Option<Class>, router: &Router, lang: Lang) -> Html {
+    let route = &router.route;
+    let graph = router.painted.then(|| graph(route, lang)).unwrap_or_default();
     all(vec![
         el("h1", "", vec![word(text::GLANCE_TITLE, lang)]),
         el("p", "lede", vec![word(text::GLANCE_HINT, lang)]),

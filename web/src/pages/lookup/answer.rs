@@ -32,7 +32,13 @@ pub(super) fn view(answer: Option<&Answer<'_>>, lookup: &Lookup, router: &Router
         ]
     });
     let parts = at_once.into_iter().chain([html! { <Later ..asked /> }]).collect();
-    let values = if answer.is_some() { ["answer", ""] } else { ["", "hidden"] };
+    // The place of the first answer is kept free: what is below does not move when it comes.
+    let is_coming = !router.painted && !lookup.title.trim().is_empty();
+    let values = match answer {
+        Some(_) => ["answer", ""],
+        None if is_coming => ["coming", ""],
+        None => ["", "hidden"],
+    };
     with("article", &["class", "hidden"], values.map(AttrValue::Static).into(), parts)
 }
 
@@ -54,6 +60,9 @@ fn Later(props: &Asked) -> Html {
 #[component]
 fn Particulars(props: &Asked) -> Html {
     let Asked { lookup, router, lang } = props;
+    if !router.painted {
+        return Html::default();
+    }
     let Some(Ok(answer)) = ask::post(lookup, router.route.on(), *lang) else { return Html::default() };
     all(vec![
         duties::view(&answer, router),

@@ -49,7 +49,8 @@ pub(crate) fn page(lookup: &Lookup, router: &Router, lang: Lang) -> View {
     let label = with("label", &["for"], vec!["title".into()], vec![word(text::ASK_TITLE, lang)]);
     let mut spoken = String::new();
     let mut wrong = Html::default();
-    let answer = match ask::post(lookup, router.route.on(), lang) {
+    let asked = router.painted.then(|| ask::post(lookup, router.route.on(), lang)).flatten();
+    let answer = match asked {
         None => answer::view(None, lookup, router, lang),
         Some(Ok(answer)) => {
             let drawn = answer::view(Some(&answer), lookup, router, lang);
