@@ -24,13 +24,21 @@ pub(crate) fn all(program: &Path, folder: &Path) -> Outcome {
     }
     let roster = |rows: u32| folder.join(format!("country-{rows}.csv"));
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    // To write over a file that is there makes the system bring the new one to the disk at once, which would be timed too.
+    let fresh = |names: &[&str]| {
+        for name in names {
+            let _ = std::fs::remove_file(folder.join(name));
+        }
+    };
     let made = |rows: u32, threads: usize| {
+        fresh(&["list.jsonl", "audit.jsonl"]);
         let mut made = Command::new(program);
         made.arg("ledger").arg(roster(rows)).args(["--threads", &threads.to_string(), "-o"]);
         made.arg(folder.join("list.jsonl")).arg("--audit").arg(folder.join("audit.jsonl"));
         made
     };
     let copied = |rows: u32| {
+        fresh(&["copy.csv"]);
         let mut copied = Command::new(tool("copy"));
         copied.arg(roster(rows)).arg(folder.join("copy.csv"));
         copied

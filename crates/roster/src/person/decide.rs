@@ -142,6 +142,8 @@ pub struct Decider {
     engine: Engine,
     titles: HashMap<String, Option<(u32, Rc<TitleRead>)>>,
     fields: HashMap<String, (u32, Rc<FieldsRead>)>,
+    /// The same by what they come to: one portfolio is written in many ways.
+    fields_alike: HashMap<Rc<FieldsRead>, u32>,
     decided: HashMap<(u32, u32), Rc<Decided>>,
     /// Rows by their texts and the kind of their region: most are known whole.
     rows: HashMap<Box<[u8]>, Rc<Decided>>,
@@ -170,6 +172,7 @@ impl Decider {
             engine,
             titles: HashMap::default(),
             fields: HashMap::default(),
+            fields_alike: HashMap::default(),
             decided: HashMap::default(),
             rows: HashMap::default(),
             towns: HashMap::default(),
@@ -345,9 +348,19 @@ impl Decider {
         if self.fields.len() >= MOST {
             self.fields.clear();
         }
-        self.next = self.next.wrapping_add(1);
-        self.fields.insert(text.to_owned(), (self.next, Rc::clone(&read)));
-        (self.next, read)
+        let known = match self.fields_alike.get_key_value(&read) {
+            Some((known, id)) => (*id, Rc::clone(known)),
+            None => {
+                if self.fields_alike.len() >= MOST {
+                    self.fields_alike.clear();
+                }
+                self.next = self.next.wrapping_add(1);
+                self.fields_alike.insert(Rc::clone(&read), self.next);
+                (self.next, read)
+            }
+        };
+        self.fields.insert(text.to_owned(), known.clone());
+        known
     }
 }
 

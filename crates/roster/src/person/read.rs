@@ -224,7 +224,7 @@ pub(super) fn read_title(
 }
 
 /// A portfolio, read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct FieldsRead {
     pub(super) sectors: Sectors,
     pub(super) unlisted: bool,

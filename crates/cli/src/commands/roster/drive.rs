@@ -12,7 +12,7 @@ use zeren_roster::source::{Block, SourceError};
 use zeren_roster::{RowSink, TextRoster, Worker, WorkerOptions};
 
 /// How many bytes of text are taken at a time; what is made of them stays in the processor's cache.
-const BLOCK: usize = 64 * 1024;
+const BLOCK: usize = 128 * 1024;
 
 /// What is to be made of each row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
