@@ -35,7 +35,7 @@ pub struct Cells<'r> {
     /// The person's number.
     pub person: &'r str,
     /// Whether all of them stand in JSON as they are, as far as that is known.
-    pub(crate) plain: bool,
+    pub plain: bool,
 }
 
 impl<'r> Cells<'r> {
