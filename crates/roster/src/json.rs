@@ -20,7 +20,7 @@ fn are_plain(bytes: [u8; 8]) -> bool {
 }
 
 /// Whether a text stands in JSON as it is. Eight bytes are looked at together, the last ones twice if need be.
-fn is_plain(text: &str) -> bool {
+pub(crate) fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     let Some(last) = bytes.last_chunk::<8>() else {
         return bytes.iter().fold(true, |plain, byte| plain & (*byte >= 0x20) & (*byte != b'"') & (*byte != b'\\'));
@@ -32,14 +32,19 @@ fn is_plain(text: &str) -> bool {
 /// Appends a text in quotation marks.
 pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
     if is_plain(text) {
-        out.reserve(text.len() + 2);
-        out.push(b'"');
-        out.extend_from_slice(text.as_bytes());
-        out.push(b'"');
+        plain(out, text);
     } else {
         // Writing a text to memory cannot fail.
         let _ = serde_json::to_writer(&mut *out, text);
     }
+}
+
+/// Appends in quotation marks a text that stands in JSON as it is.
+pub(crate) fn plain(out: &mut Vec<u8>, text: &str) {
+    out.reserve(text.len() + 2);
+    out.push(b'"');
+    out.extend_from_slice(text.as_bytes());
+    out.push(b'"');
 }
 
 /// Appends a list of texts.

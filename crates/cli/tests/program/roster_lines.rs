@@ -127,3 +127,24 @@ fn a_line_does_not_repeat_what_stands_in_the_first() {
     assert!(!rows.contains("\"Q5.2\"") && !rows.contains("\"kind\""), "{rows}");
     assert!(rows.contains("\"duties\":{\"source\":[\"party-principal/"), "{rows}");
 }
+
+#[test]
+fn cells_of_any_characters_come_back() {
+    let folder = Folder::new("lines-characters");
+    let names = ["甲\\乙", "\"甲\"", "甲\u{1}乙", "甲\u{7f}", "长长长长长\\", "\\长长长长长长", "甲"];
+    let mut roster = String::from("姓名,单位,职务\n");
+    for name in names {
+        roster.push_str(&format!("\"{}\",昆山市,市长\n", name.replace('"', "\"\"")));
+    }
+    // Without quotation marks in the block, lines are cut in another way.
+    let plain = roster.replace('"', "");
+    for (name, text) in [("quoted.csv", roster), ("plain.csv", plain)] {
+        let path = folder.file(name, &text);
+        let lines = objects(&made(&["ledger", &path, "--as", "jsonl"]));
+        assert_eq!(lines.len(), names.len() + 1);
+        for (line, wanted) in lines[1..].iter().zip(names) {
+            let wanted = if name == "plain.csv" { wanted.replace('"', "") } else { wanted.to_owned() };
+            assert_eq!(line["name"], wanted);
+        }
+    }
+}

@@ -3,7 +3,7 @@
 
 use super::Entry;
 use super::classes::classes;
-use crate::json::{number, string};
+use crate::json::{number, plain, string};
 use crate::person::Outcome;
 use zeren_core::Engine;
 use zeren_core::answer::FORMAT;
@@ -43,10 +43,22 @@ pub fn write_line(entry: &Entry<'_>, sheet: Option<&str>, out: &mut Vec<u8>) {
         text(out, b",\"sheet\":", sheet);
     }
     out.extend_from_slice(entry.unit.json.as_bytes());
-    text(out, b",\"name\":", entry.cells.name);
-    text(out, b",\"unit\":", &entry.cells.unit);
-    text(out, b",\"title\":", entry.cells.title);
-    text(out, b",\"portfolio\":", entry.cells.portfolio);
+    let cells = entry.cells;
+    for (name, cell) in [
+        (&b",\"name\":"[..], cells.name),
+        (b",\"unit\":", &cells.unit),
+        (b",\"title\":", cells.title),
+        (b",\"portfolio\":", cells.portfolio),
+    ] {
+        match (cell.is_empty(), cells.plain) {
+            (true, _) => {}
+            (false, true) => {
+                out.extend_from_slice(name);
+                plain(out, cell);
+            }
+            (false, false) => text(out, name, cell),
+        }
+    }
     text(out, b",\"text\":", entry.text);
     match entry.decided {
         None => out.extend_from_slice(b",\"read\":\"no\""),

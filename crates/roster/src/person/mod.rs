@@ -13,6 +13,7 @@ pub use place::{Places, Trouble, Whereabouts};
 pub use read::Town;
 
 use crate::columns::{Plan, Role};
+use crate::json::is_plain;
 use crate::source::Record;
 use std::borrow::Cow;
 
@@ -33,6 +34,8 @@ pub struct Cells<'r> {
     pub code: &'r str,
     /// The person's number.
     pub person: &'r str,
+    /// Whether all of them stand in JSON as they are, as far as that is known.
+    pub plain: bool,
 }
 
 impl<'r> Cells<'r> {
@@ -63,6 +66,7 @@ impl<'r> Cells<'r> {
             region,
             code: cell(Role::Code),
             person: cell(Role::Person),
+            plain: plan.fill.is_empty() && is_plain(record.text()),
         }
     }
 

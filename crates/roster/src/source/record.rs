@@ -28,6 +28,11 @@ impl<'r> Record<'r> {
         Self { text: record.as_slice(), ends, between: 0 }
     }
 
+    /// All its cells, with what stands between them.
+    pub(crate) const fn text(&self) -> &'r str {
+        self.text
+    }
+
     /// How many cells there are.
     #[must_use]
     pub const fn len(&self) -> usize {
