@@ -24,7 +24,7 @@ pub(crate) fn all(program: &Path, folder: &Path) -> Outcome {
     }
     let roster = |rows: u32| folder.join(format!("country-{rows}.csv"));
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    // To write over a file that is there makes the system bring the new one to the disk at once, which would be timed too.
+    // To write over a file that is there makes the system bring the new one to the disk at once; that is not timed.
     let fresh = |names: &[&str]| {
         for name in names {
             let _ = std::fs::remove_file(folder.join(name));
