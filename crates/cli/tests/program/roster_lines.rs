@@ -1,5 +1,5 @@
-//! The list as lines of JSON: what the classes have in common stands once, in the first line, and with it each line says
-//! all that the list as one object says of its row.
+//! The list as lines of JSON: what the classes have in common stands once, in the first line, and with it each line
+//! says all that the list as one object says of its row.
 
 use crate::rulebook::LAYER;
 use crate::run::{Folder, zeren};

@@ -191,8 +191,8 @@ impl Tally {
         }
     }
 
-    /// Joins to this tally that of the rows behind, which tells all its places apart. What comes of it is the same as if
-    /// this one had taken those rows.
+    /// Joins to this tally that of the rows behind, which tells all its places apart. What comes of it is the same as
+    /// if this one had taken those rows.
     pub fn append(&mut self, other: Self) {
         self.totals.add(&other.totals);
         let mut places: Vec<(UnitKey, u32)> = other.places.into_iter().collect();

@@ -230,8 +230,8 @@ impl Unit {
         post.sectors.iter().for_each(|sector| note(list, sector, at));
     }
 
-    /// Takes in what the tally of the rows behind knows of the same place. Its lists are copied, so that they take no more
-    /// room than they need.
+    /// Takes in what the tally of the rows behind knows of the same place. Its lists are copied, so that they take no
+    /// more room than they need.
     pub(super) fn append(&mut self, other: Self, most: usize) {
         self.parts |= other.parts;
         self.not_kept += other.not_kept;

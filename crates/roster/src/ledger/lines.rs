@@ -1,5 +1,5 @@
-//! The list as lines of JSON: the first says what each class answers for and where that stands, each further line what a
-//! row of the roster comes to.
+//! The list as lines of JSON: the first says what each class answers for and where that stands, each further line what
+//! a row of the roster comes to.
 
 use super::Entry;
 use super::classes::classes;

@@ -1,6 +1,6 @@
-//! Several threads on one roster: one reads blocks, some take their rows, this one writes and tallies what comes of them
-//! in the order of the file, so that their number makes no difference. The blocks on the way are counted, so that memory
-//! does not grow with the file.
+//! Several threads on one roster: one reads blocks, some take their rows, this one writes and tallies what comes of
+//! them in the order of the file, so that their number makes no difference. The blocks on the way are counted, so that
+//! memory does not grow with the file.
 
 use super::drive::{Blocks, Making, Part, Sink, Stopped};
 use super::progress::Progress;
