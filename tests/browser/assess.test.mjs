@@ -291,7 +291,7 @@ test("a first visit is sent the program without this page; the page brings the w
   assert.equal(whole(), 0);
   await page.getByRole("link", { name: "对照追责情形" }).click();
   await question(page).waitFor();
-  assert.equal(whole(), 2);
+  assert.equal(whole(), 3);
   await answer(page, "是").click();
   await page.waitForURL(/yes=/);
   host.requests.length = 0;

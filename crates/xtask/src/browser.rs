@@ -28,8 +28,8 @@ pub(crate) fn tests(only: &[&str]) -> Outcome {
     run(command("node", &["--test", "--test-reporter=spec"]).args(files).current_dir(folder).env("CHROMIUM", chromium))
 }
 
-/// `cargo xtask figures`: sizes, Lighthouse, the tasks of the start, the time from keystroke to paint, and from a roster
-/// dropped to its audit, on the site as it was built last.
+/// `cargo xtask figures`: sizes, Lighthouse, the tasks of the start, the time from keystroke to paint, and from a
+/// roster dropped to its audit, on the site as it was built last.
 pub(crate) fn figures() -> Outcome {
     let chromium = chromium()?;
     let sizes = web::sizes();

@@ -19,8 +19,8 @@ pub(crate) fn use_later<T: Clone + PartialEq + 'static>(value: &T) -> T {
     (*followed).clone()
 }
 
-/// Whether the first frame has been painted, or was before, and what the first answer needs is `ready`: that is called for
-/// one step after the other, each in a task of its own, as long as it says that there is another.
+/// Whether the first frame has been painted, or was before, and what follows it is `ready`: that is called for one step
+/// after the other, each in a task of its own, as long as it says that there is another.
 #[hook]
 pub(crate) fn use_painted(before: bool, ready: impl FnMut(u32) -> bool + 'static) -> bool {
     let painted = use_state_eq(|| before);

@@ -37,8 +37,8 @@ impl From<Html> for View {
     }
 }
 
-/// Whether a larger program has the page, and this is not that one. `boot/address.js` has the same rule: the page's script
-/// then fetches that, and it takes this one's place.
+/// Whether a larger program has the page, and this is not that one. `boot/address.js` has the same rule: the page's
+/// script then fetches that, and it takes this one's place.
 pub(crate) fn elsewhere(route: &Route) -> bool {
     let layered = !route.rulebooks.is_empty() || route.page == Page::Local;
     let first = matches!(route.page, Page::Lookup(_) | Page::Glance(_)) && route.as_of.is_none();

@@ -8,8 +8,8 @@ use std::path::Path;
 const ICONS: &[&str] = &["icon.svg", "icon-180.png", "icon-192.png", "icon-maskable.svg"];
 const ROBOTS: &str = "User-agent: *\nAllow: /\n";
 
-/// Makes the files of the site; gives its policy too. What the first paint needs and what starts the program stand in the
-/// page: a reader far from the host waits for one answer of it, not for two.
+/// Makes the files of the site; gives its policy too. What the first paint needs and what starts the program stand in
+/// the page: a reader far from the host waits for one answer of it, not for two.
 pub(super) fn make(parts: &Parts) -> Outcome<(Vec<File>, String)> {
     let wasm = hashed("zeren.wasm", &parts.first.wasm);
     let whole_glue = hashed("whole.js", parts.whole.glue.as_bytes());

@@ -6,9 +6,9 @@ use std::path::Path;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Measured on this app, smallest in brotli. Inlining a large function that is called once saves bytes and costs more in
-/// brotli, and so does what is computed once and kept in a local, or data in many pieces. A small one that is called once
-/// is better inlined: browsers compile each function when it is first called.
+/// Measured on this app, smallest in brotli. Inlining a large function that is called once saves bytes and costs more
+/// in brotli, and so does what is computed once and kept in a local, or data in many pieces. A small one that is called
+/// once is better inlined: browsers compile each function when it is first called.
 const OPTIMISE: &[&str] = &[
     "-Oz",
     "--one-caller-inline-max-function-size=30",

@@ -40,7 +40,7 @@ pub(crate) fn graph(route: &Route, lang: Lang) -> Html {
 /// The page.
 pub(crate) fn page(class: Option<Class>, router: &Router, lang: Lang) -> Html {
     let route = &router.route;
-    let graph = router.painted.then(|| graph(route, lang)).unwrap_or_default();
+    let graph = if router.painted { graph(route, lang) } else { Html::default() };
     all(vec![
         el("h1", "", vec![word(text::GLANCE_TITLE, lang)]),
         el("p", "lede", vec![word(text::GLANCE_HINT, lang)]),
