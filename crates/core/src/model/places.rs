@@ -83,7 +83,8 @@ impl Places {
     #[must_use]
     #[inline]
     pub fn find(&self, ids: &[&str], id: &str) -> Option<usize> {
-        if self.factor == 0 {
+        // The table and what looks into it take more room than the ids.
+        if cfg!(feature = "compact") || self.factor == 0 {
             return ids.iter().position(|known| *known == id);
         }
         let place = usize::from(self.table[slot(self.factor, id)]);
