@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { ADDRESSES } from "./lib/addresses.mjs";
-import { site } from "./lib/site.mjs";
+import { settled, site } from "./lib/site.mjs";
 
 const { page: open } = await site();
 
@@ -33,6 +33,7 @@ for (const name of [
   test(`Tab visits all there is to press: ${name}`, async (t) => {
     const page = await open(t, ADDRESSES[name]);
     await page.getByRole("heading", { level: 1 }).waitFor();
+    await settled(page);
     const wanted = await page.evaluate(() => {
       document.activeElement.blur();
       const all = [...document.querySelectorAll("#app a[href], #app button, #app input, #app select, #app summary")];
