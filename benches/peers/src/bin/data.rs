@@ -86,7 +86,7 @@ fn main() {
         "level": Level::ALL.iter().map(|one| one.id()).collect::<Vec<_>>(),
         "organ": Organ::ALL.iter().map(|one| one.id()).collect::<Vec<_>>(),
         "position": Position::ALL.iter().map(|one| one.id()).collect::<Vec<_>>(),
-        "matter": About::ALL.map(About::id),
+        "matter": About::ALL.iter().copied().map(About::id).collect::<Vec<_>>(),
         "applicability": Applicability::ALL.iter().map(|one| one.id()).collect::<Vec<_>>(),
         "classes": BUILTIN.classes.iter().map(|entry| entry.class.id()).collect::<Vec<_>>(),
         "responsibilities": Responsibility::ALL.iter().map(|one| one.id()).collect::<Vec<_>>(),
