@@ -7,7 +7,6 @@ use crate::settings::region;
 use crate::take::Rows;
 use std::convert::Infallible;
 use zeren_core::Engine;
-use zeren_core::as_of;
 use zeren_core::model::{Date, Lang};
 use zeren_core::title::Region;
 use zeren_roster::RowSink;
@@ -120,10 +119,7 @@ fn list(mut rows: Rows<'_>, form: Form, lang: Lang, only: Option<Region>) -> Res
     let mut sink = ListSink { form, lang, on: heading.on, sheets: &sheets, out: Vec::new(), kept: Vec::new() };
     match form {
         Form::Csv => write_header(lang, heading.on, &mut sink.out),
-        Form::Jsonl => {
-            write_first(&heading.engine, &heading.file, lang, &mut sink.out);
-            sink.out = dated(sink.out, heading.on);
-        }
+        Form::Jsonl => write_first(&heading, lang, &mut sink.out),
         _ => {}
     }
     rows.take(only, &mut sink, &mut |_| {})?;
@@ -138,7 +134,7 @@ fn list(mut rows: Rows<'_>, form: Form, lang: Lang, only: Option<Region>) -> Res
     if form.is_too_small_for(0, book.chapters.len()) {
         return Err(too_many(form));
     }
-    let made = ledger::make(&book, form, lang).map_err(|what| {
+    ledger::make(&book, form, lang).map_err(|what| {
         Problem::new(
             (
                 format!("写不成 {}:{what}", form.name(Lang::Zh)),
@@ -146,16 +142,7 @@ fn list(mut rows: Rows<'_>, form: Form, lang: Lang, only: Option<Region>) -> Res
             ),
             ("在“地区”里写一个地区再下载", "name a region and download again"),
         )
-    });
-    made.map(|bytes| if form == Form::Json { dated(bytes, book.on) } else { bytes })
-}
-
-/// The bytes of an object of the contract, with the day where one was given.
-fn dated(mut bytes: Vec<u8>, on: Option<Date>) -> Vec<u8> {
-    if let Some(on) = on {
-        as_of::stamp(&mut bytes, 0, on);
-    }
-    bytes
+    })
 }
 
 /// What the columns are, as it is kept beside the roster.

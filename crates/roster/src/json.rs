@@ -1,5 +1,17 @@
 //! Pieces of JSON written straight to bytes, where there are millions of them.
 
+use zeren_core::Engine;
+use zeren_core::answer::FORMAT;
+use zeren_core::model::Date;
+
+/// Begins an object of the contract: its form, the version of the rules, the day where one was given.
+pub(crate) fn opening(engine: &Engine, on: Option<Date>, out: &mut Vec<u8>) {
+    out.extend_from_slice(format!("{{\"format\":{FORMAT},\"rulebook\":\"{}\"", engine.rulebook().version).as_bytes());
+    if let Some(on) = on {
+        out.extend_from_slice(format!(",\"as_of\":\"{on}\"").as_bytes());
+    }
+}
+
 /// Appends a number.
 pub(crate) fn number(out: &mut Vec<u8>, number: u32) {
     out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());

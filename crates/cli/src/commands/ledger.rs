@@ -86,10 +86,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
     let mut bytes = Vec::new();
     match form {
         Form::Csv => write_header(lang, on, &mut bytes),
-        Form::Jsonl => {
-            write_first(&engine, &heading.file, lang, &mut bytes);
-            as_of::stamp(&mut bytes, 0, on);
-        }
+        Form::Jsonl => write_first(&heading, lang, &mut bytes),
         _ => {}
     }
     out.write_all(&bytes)?;
@@ -113,11 +110,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         if form.is_too_small_for(0, book.chapters.len()) {
             return Err(too_many(&heading, form));
         }
-        let mut bytes = make(&book, form, lang)?;
-        if form == Form::Json {
-            as_of::stamp(&mut bytes, 0, on);
-        }
-        out.write_all(&bytes)?;
+        out.write_all(&make(&book, form, lang)?)?;
     }
     if let Some(mut besides) = besides {
         besides.form.end(&tally, &engine, &mut besides.acceptor, screen, &mut besides.file)?;

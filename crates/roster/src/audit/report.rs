@@ -6,11 +6,10 @@ use super::tally::Tally;
 use super::unit::{Count, Unit};
 use crate::beside::Accept;
 use crate::cell::{CellAt, RowAt};
-use crate::json::{list, number, string};
+use crate::json::{list, number, opening, string};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use zeren_core::Engine;
-use zeren_core::answer::FORMAT;
 use zeren_core::model::{Applicability, Class, Date, Lang, Level};
 
 /// How a sheet was read.
@@ -75,10 +74,6 @@ pub struct Report {
     pub counts: Counts,
 }
 
-fn opening(engine: &Engine, out: &mut Vec<u8>) {
-    out.extend_from_slice(format!("{{\"format\":{FORMAT},\"rulebook\":\"{}\"", engine.rulebook().version).as_bytes());
-}
-
 fn member(out: &mut Vec<u8>, name: &str, value: &impl Serialize) {
     out.extend_from_slice(format!(",\"{name}\":").as_bytes());
     // Writing plain data to memory cannot fail.
@@ -112,11 +107,7 @@ impl Report {
 
     /// Begins it, with the day where one was given.
     pub fn begin(&mut self, heading: &Heading, out: &mut Vec<u8>) {
-        let start = out.len();
-        opening(&self.engine, out);
-        if let Some(on) = heading.on {
-            zeren_core::as_of::stamp(out, start, on);
-        }
+        opening(&self.engine, heading.on, out);
         member(out, "roster", heading);
         out.extend_from_slice(if self.lines { b"}\n" } else { b",\"findings\":[" });
     }
@@ -126,7 +117,7 @@ impl Report {
         self.counts.add(finding, accepted.is_some());
         let value = finding_json(finding, accepted, self.lang, &self.sheets);
         if self.lines {
-            opening(&self.engine, out);
+            opening(&self.engine, None, out);
             member(out, "finding", &value);
             out.extend_from_slice(b"}\n");
         } else {
@@ -154,14 +145,14 @@ impl Report {
         let mut name = UnitName::default();
         if self.lines {
             for (key, unit) in &units {
-                opening(&self.engine, out);
+                opening(&self.engine, None, out);
                 out.extend_from_slice(b",\"region\":");
                 name = name.next(engine, key);
                 region_json(&name, unit, engine, out);
                 out.extend_from_slice(b"}\n");
                 flush(out)?;
             }
-            opening(&self.engine, out);
+            opening(&self.engine, None, out);
         } else {
             out.extend_from_slice(b"],\"regions\":[");
             for (index, (key, unit)) in units.iter().enumerate() {

@@ -2,8 +2,8 @@
 
 use super::classes::classes;
 use super::{Book, OwnEntry};
+use crate::json::opening;
 use serde_json::{Value, json};
-use zeren_core::answer::FORMAT;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Class, Lang};
 
@@ -50,7 +50,8 @@ pub fn json(book: &Book, lang: Lang) -> Vec<u8> {
         .collect();
     let totals = json!({ "rows": book.entries().count(), "unread": book.unread(), "regions": regions.len(), "classes": by_class });
     // `format` and `rulebook` come first, as in every object of the contract.
-    let mut out = format!("{{\"format\":{FORMAT},\"rulebook\":\"{}\"", book.engine.rulebook().version).into_bytes();
+    let mut out = Vec::new();
+    opening(&book.engine, book.on, &mut out);
     let members = [
         ("roster", json!(book.file)),
         ("authority", json!(BUILTIN.authority.in_lang(lang))),

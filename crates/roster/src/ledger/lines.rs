@@ -3,18 +3,19 @@
 
 use super::Entry;
 use super::classes::classes;
-use crate::json::{number, plain, string};
+use crate::audit::Heading;
+use crate::json::{number, opening, plain, string};
 use crate::person::Outcome;
-use zeren_core::Engine;
 use zeren_core::answer::FORMAT;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::Lang;
 
-/// Appends the first line. A row's line names its classes and duties by the ids given here.
-pub fn write_first(engine: &Engine, file: &str, lang: Lang, out: &mut Vec<u8>) {
-    out.extend_from_slice(
-        format!("{{\"format\":{FORMAT},\"rulebook\":\"{}\",\"roster\":", engine.rulebook().version).as_bytes(),
-    );
+/// Appends the first line, with the day where one was given. A row's line names its classes and duties by the ids given
+/// here.
+pub fn write_first(heading: &Heading, lang: Lang, out: &mut Vec<u8>) {
+    let Heading { engine, on, file, .. } = heading;
+    opening(engine, *on, out);
+    out.extend_from_slice(b",\"roster\":");
     string(out, file);
     out.extend_from_slice(b",\"authority\":");
     string(out, BUILTIN.authority.in_lang(lang));
