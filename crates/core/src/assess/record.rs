@@ -21,7 +21,6 @@ mod report;
 mod rows;
 mod words;
 
-pub use crate::nearest;
 pub use compare::{Change, RuleChange, Side, changes, rule_changes};
 pub use load::{Fault, Loaded, Stated, take};
 pub use read::Broken;

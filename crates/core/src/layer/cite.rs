@@ -2,10 +2,11 @@
 
 use super::check::Checker;
 use super::draft::{keep, keep_str};
-use super::fault::{Code, nearest};
+use super::fault::Code;
 use super::raw::RawCite;
 use crate::builtin::BUILTIN;
 use crate::model::{Citation, Said, Text};
+use crate::nearest;
 use crate::rulebook::Paragraph;
 use std::ops::Range;
 

@@ -138,12 +138,6 @@ pub fn within(text: &str, span: &Range<usize>) -> Range<usize> {
     start..rest.chars().next().filter(|_| line_end > start).map_or(start, |c| start + c.len_utf8())
 }
 
-/// The known word nearest to one that is not known, if one is near.
-#[must_use]
-pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    crate::nearest(word, known)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

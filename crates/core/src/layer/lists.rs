@@ -2,12 +2,13 @@
 
 use super::check::{Checker, quotes};
 use super::draft::{Target, Word, text};
-use super::fault::{Code, Place, nearest};
+use super::fault::{Code, Place};
 use super::raw::*;
 use super::read::is_han;
 use super::{Statement, What, texts};
 use crate::builtin::BUILTIN;
 use crate::model::{Citation, Class, Said};
+use crate::nearest;
 use crate::rulebook::SectorId;
 use crate::title::Lexicon;
 use std::ops::Range;

@@ -25,7 +25,7 @@ pub mod spec;
 mod tests;
 mod texts;
 
-pub use fault::{Code, Fault, Place, nearest, within};
+pub use fault::{Code, Fault, Place, within};
 pub(crate) use hold::Case;
 
 use crate::Engine;

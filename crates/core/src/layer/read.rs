@@ -1,9 +1,10 @@
 //! Text → raw layer: the shape, by the format's own description. Every fault of shape at once.
 
-use super::fault::{Code, Fault, Place, nearest};
+use super::fault::{Code, Fault, Place};
 use super::raw::*;
 use super::spec::{self, Field, Kind, Table, Vocabulary};
 use crate::model::{Date, Said};
+use crate::nearest;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
