@@ -72,3 +72,35 @@ test("what was not read is marked and named", async (t) => {
   await page.getByText("没有读懂").first().waitFor();
   await page.getByText("哈哈哈").first().waitFor();
 });
+
+// How many elements are seen in the first frame after a text is put into the box.
+const seen = (page, text, selector) =>
+  page.evaluate(
+    async ([text, selector]) => {
+      const input = document.querySelector("#title");
+      input.value = text;
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await Promise.resolve();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      return [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length;
+    },
+    [text, selector],
+  );
+
+test("the duties of one answer are not seen under the verdict of another", async (t) => {
+  const page = await open(t, "#/?t=县长");
+  const duties = "article ol > li";
+  await page.locator(duties).first().waitFor();
+  assert.ok((await seen(page, "某县县长", duties)) > 0, "what stays right stays");
+  assert.equal(await seen(page, "某县县委书记", duties), 0);
+  await page.locator(duties).first().waitFor();
+});
+
+test("the ways to go on stay while the next are found", async (t) => {
+  const page = await open(t);
+  await box(page).focus();
+  await page.keyboard.insertText("湖南省");
+  await options(page).first().waitFor();
+  assert.ok((await seen(page, "湖南省长", "[role=option]")) > 0);
+  assert.equal(await seen(page, "", "[role=option]"), 0);
+});

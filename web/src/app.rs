@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::components::{all, el, foot, head, with};
-use crate::hooks::{use_announcer, use_router};
+use crate::hooks::{use_announcer, use_later, use_router};
 #[cfg(feature = "layers")]
 use crate::layers::use_layers;
 use crate::pages::{self, View};
@@ -70,7 +70,8 @@ pub(crate) fn App(props: &AppProps) -> Html {
     use_layers(&router);
     let View { content, spoken } = pages::view(&router, lang);
     let spoken = use_announcer(spoken);
-    shell(&router.route, lang, content, spoken)
+    // The links above and below hold what is typed: they follow a frame later, so that the answer is painted sooner.
+    shell(&use_later(&router.route), lang, content, spoken)
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -76,12 +76,13 @@ pub(crate) fn TypingBox(props: &TypingProps) -> Html {
     let here = use_state_eq(String::new);
     // The answer to what is typed goes before the ways to go on from it.
     let settled = use_later(value);
-    let offered = use_memo((settled.clone(), *here == settled, *lang), |(settled, here, lang)| match ways {
-        Some(Ways(ways)) if !settled.is_empty() && *here => ways(settled, *lang),
+    let is_settled = settled == *value;
+    // Until it is settled those of the text before stay: they are not taken away and brought again at each keystroke.
+    let wanted = !value.is_empty() && *here == *value;
+    let offered = use_memo((settled, wanted, *lang), |(settled, wanted, lang)| match ways {
+        Some(Ways(ways)) if *wanted && !settled.is_empty() => ways(settled, *lang),
         _ => Vec::new(),
     });
-    let is_settled = settled == *value;
-    let offered = if value.is_empty() || *here != *value { &[] } else { offered.as_slice() };
     let take = {
         let (typed, active, here) = (typed.clone(), active.setter(), here.setter());
         Callback::from(move |text: String| {

@@ -2,8 +2,8 @@
 
 use crate::browser;
 use gloo_timers::callback::Timeout;
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 use yew::prelude::*;
 
 /// Follows `value`, once the frame that is drawn with its change has been painted: what hangs on it comes a frame after
@@ -37,15 +37,27 @@ fn in_turn(step: u32, mut ready: impl FnMut(u32) -> bool + 'static, then: impl F
     }
 }
 
-/// Calls back once the next frame has been painted; what is given ends that.
+/// What waits for the next frame; what nobody holds any more has been given up.
+type Waiting = Vec<Weak<Cell<Option<Box<dyn FnOnce()>>>>>;
+
+thread_local! {
+    static WAITING: RefCell<Waiting> = const { RefCell::new(Vec::new()) };
+}
+
+/// Calls back once the next frame has been painted; what is given ends that. All who wait share one frame and one task.
 fn after_painting(then: impl FnOnce() + 'static) -> impl FnOnce() {
-    let clock: Rc<RefCell<Option<Timeout>>> = Rc::default();
-    let held = Rc::downgrade(&clock);
-    // In the frame, before it is painted; what is put off there comes after.
-    browser::in_frame(move || {
-        if let Some(clock) = held.upgrade() {
-            *clock.borrow_mut() = Some(Timeout::new(0, then));
-        }
+    let held: Rc<Cell<Option<Box<dyn FnOnce()>>>> = Rc::new(Cell::new(Some(Box::new(then))));
+    let first = WAITING.with_borrow_mut(|waiting| {
+        waiting.push(Rc::downgrade(&held));
+        waiting.len() == 1
     });
-    move || drop(clock)
+    if first {
+        // In the frame, before it is painted; what is put off there comes after.
+        browser::in_frame(|| {
+            let waiting = WAITING.take();
+            Timeout::new(0, move || waiting.iter().filter_map(|held| held.upgrade()?.take()).for_each(|then| then()))
+                .forget();
+        });
+    }
+    move || drop(held)
 }

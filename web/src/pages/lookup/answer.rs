@@ -22,7 +22,8 @@ const AT_ONCE: usize = 4;
 
 /// The whole answer: what it says at once, the particulars a frame later. Hidden where there is none.
 pub(super) fn view(answer: Option<&Answer<'_>>, lookup: &Lookup, router: &Router, lang: Lang) -> Html {
-    let asked = Asked { lookup: lookup.clone(), router: router.clone(), lang };
+    let sort = answer.map_or(0, sort);
+    let asked = Asked { lookup: lookup.clone(), router: router.clone(), lang, sort };
     let at_once: [Html; AT_ONCE] = answer.map_or_else(Default::default, |answer| {
         [
             verdict(answer, router),
@@ -48,18 +49,29 @@ struct Asked {
     lookup: Lookup,
     router: Router,
     lang: Lang,
+    /// The particulars of an answer of another sort are another's.
+    sort: usize,
 }
 
-/// The particulars, once what is above them is painted: on a slow machine each keystroke is answered sooner.
+/// What the particulars follow from, as a number: whether the Provisions apply, the classes, those that are possible.
+fn sort(answer: &Answer<'_>) -> usize {
+    let classes = answer.classes.iter().map(|class| class.index());
+    let possible = answer.possible_classes.iter().map(|class| class.index() + Class::ALL.len());
+    classes.chain(possible).fold(answer.applicability as usize, |sort, at| sort | 4 << at)
+}
+
+/// The particulars, once what is above them is painted: on a slow machine each keystroke is answered sooner. Until then
+/// those of the answer before stand there, but only if they may still be right.
 #[component]
 fn Later(props: &Asked) -> Html {
     let asked = use_later(props);
-    html! { <Particulars ..asked /> }
+    let class = if asked.sort == props.sort { "rest" } else { "rest stale" };
+    el("div", class, vec![html! { <Particulars ..asked /> }])
 }
 
 #[component]
 fn Particulars(props: &Asked) -> Html {
-    let Asked { lookup, router, lang } = props;
+    let Asked { lookup, router, lang, .. } = props;
     if !router.painted {
         return Html::default();
     }
