@@ -2,6 +2,7 @@
 
 use super::tools;
 use crate::command::{Outcome, command, root, run};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -53,7 +54,37 @@ fn app(package: &str, folder: &Path, features: &[&str]) -> Outcome<(String, Vec<
             "a crate of the page brings JavaScript of its own (`snippets`), which the build does not carry".into()
         );
     }
-    Ok((glue(folder)?, wasm))
+    let (glue, wasm) = numbered(glue(folder)?, wasm);
+    let file = folder.join("zeren.js");
+    std::fs::write(&file, &glue).map_err(|error| format!("`{}` cannot be written: {error}", file.display()))?;
+    Ok((glue, wasm))
+}
+
+/// What one calls the other by ends in a hash: nothing makes it small, and it is sent with both. A number of the same
+/// length takes its place.
+fn numbered(mut glue: String, mut wasm: Vec<u8>) -> (String, Vec<u8>) {
+    const HASH: usize = 16;
+    let words = glue.split(|at: char| !at.is_ascii_alphanumeric() && at != '_').filter(|word| word.starts_with("__wb"));
+    let names: BTreeSet<String> = words.map(str::to_owned).collect();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for name in &names {
+        let Some((stem, hash)) = name.len().checked_sub(HASH).and_then(|at| name.split_at_checked(at)) else {
+            continue;
+        };
+        if !stem.ends_with('_') || !hash.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            continue;
+        }
+        let count = known.entry(stem.to_owned()).or_default();
+        let number = format!("{stem}{count:0HASH$}");
+        *count += 1;
+        glue = glue.replace(name, &number);
+        let mut from = 0;
+        while let Some(at) = wasm[from..].windows(name.len()).position(|found| found == name.as_bytes()) {
+            wasm[from + at..][..name.len()].copy_from_slice(number.as_bytes());
+            from += at + name.len();
+        }
+    }
+    (glue, wasm)
 }
 
 /// The core alone, for JavaScript: no interface.
@@ -111,4 +142,20 @@ fn bind(compiled: &Path, folder: &Path) -> Outcome {
     run(command(&tools::wasm_bindgen()?, &["--target", "web", "--out-name", "zeren", "--no-typescript"])
         .args(["--omit-default-module-path", "--remove-name-section", "--remove-producers-section", "--out-dir"])
         .args([folder, compiled]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_numbered_in_both() {
+        let glue =
+            "a.__wbg_set_0123456789abcdef();a.__wbg_set_fedcba9876543210();a.__wbindgen_malloc();b.ab0123456789abcdef";
+        let wasm = "\u{1c}__wbg_set_fedcba9876543210 __wbg_set_0123456789abcdef".as_bytes();
+        let (glue, wasm) = numbered(glue.to_owned(), wasm.to_vec());
+        let (one, two) = ("__wbg_set_0000000000000000", "__wbg_set_0000000000000001");
+        assert_eq!(glue, format!("a.{one}();a.{two}();a.__wbindgen_malloc();b.ab0123456789abcdef"));
+        assert_eq!(String::from_utf8(wasm).expect("text"), format!("\u{1c}{two} {one}"));
+    }
 }
