@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use zeren_core::Engine;
 use zeren_core::builtin::BUILTIN;
-use zeren_roster::audit::{Finding, Kind, find};
+use zeren_roster::audit::{Finding, InTurn, Kind, find};
 use zeren_roster::ledger::Entry;
 use zeren_roster::limits::Limits;
 use zeren_roster::source::Form;
@@ -38,7 +38,7 @@ fn audit(bytes: &[u8]) -> (Vec<Finding>, u32) {
         rows.take(&block, &mut worker, &mut sink);
     }
     let tally = worker.into_tally();
-    let all = find(&tally, &engine, |findings| -> Result<(), std::convert::Infallible> {
+    let all = find(&tally.units_in_order(), &engine, &InTurn, |findings| -> Result<(), std::convert::Infallible> {
         sink.findings.extend(findings);
         Ok(())
     });

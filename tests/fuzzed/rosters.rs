@@ -4,7 +4,7 @@ use super::{json, text};
 use std::convert::Infallible;
 use zeren_core::Engine;
 use zeren_core::model::Lang;
-use zeren_roster::audit::{Finding, Heading, Report, find};
+use zeren_roster::audit::{Finding, Heading, InTurn, Report, find};
 use zeren_roster::beside::Beside;
 use zeren_roster::ledger::Entry;
 use zeren_roster::limits::Limits;
@@ -54,12 +54,13 @@ fn report(engine: &Engine, heading: &Heading, worker: Worker, sink: &Sink) -> Ve
     for finding in &sink.findings {
         report.finding(finding, None, &mut out);
     }
-    let all = find(&tally, engine, |findings| -> Result<(), Infallible> {
+    let units = tally.units_in_order();
+    let all = find(&units, engine, &InTurn, |findings| -> Result<(), Infallible> {
         findings.iter().for_each(|finding| report.finding(finding, None, &mut out));
         Ok(())
     });
     let Ok(()) = all;
-    let Ok(()) = report.end(&tally, engine, std::iter::empty(), &mut out, |_| Ok::<(), Infallible>(()));
+    let Ok(()) = report.end(&tally, &units, &InTurn, std::iter::empty(), &mut out, |_| Ok::<(), Infallible>(()));
     let read = json(&out);
     assert_eq!(read["totals"]["rows"], rows);
     out

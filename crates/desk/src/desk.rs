@@ -8,7 +8,7 @@ use crate::take::{self, Progress};
 use crate::{files, findings, matrix, person, rows, summary};
 use serde_json::Value;
 use zeren_core::Engine;
-use zeren_roster::audit::{Counts, Finding, Heading, Kind, Tally, find};
+use zeren_roster::audit::{Counts, Finding, Heading, InTurn, Kind, Tally, find};
 use zeren_roster::beside::{Accept, Acceptor, Beside};
 use zeren_roster::ledger::Entry;
 use zeren_roster::{RowSink, Wants};
@@ -104,7 +104,7 @@ impl Desk {
         let mut gathered = Gather::default();
         let tally = roster.take(None, &mut gathered, told)?;
         let Gather { mut findings, mut rows } = gathered;
-        let Ok(()) = find(&tally, engine, |more| -> Result<(), std::convert::Infallible> {
+        let Ok(()) = find(&tally.units_in_order(), engine, &InTurn, |more| -> Result<(), std::convert::Infallible> {
             findings.extend(more);
             Ok(())
         });

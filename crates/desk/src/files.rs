@@ -10,7 +10,7 @@ use zeren_core::Engine;
 use zeren_core::model::{Date, Lang};
 use zeren_core::title::Region;
 use zeren_roster::RowSink;
-use zeren_roster::audit::{Finding, Heading, Report, Sarif, find};
+use zeren_roster::audit::{Finding, Heading, InTurn, Report, Sarif, find};
 use zeren_roster::beside::{Acceptor, Beside};
 use zeren_roster::columns::{Choice, Role};
 use zeren_roster::ledger::{self, Book, Entry, Form, OwnEntry, write_first, write_header, write_line, write_record};
@@ -90,14 +90,15 @@ fn audit(
     let heading = rows.heading().clone();
     let mut sink = AuditSink::new(id, lang, &heading, Acceptor::new(open.beside.accept.clone()));
     let tally = rows.take(only, &mut sink, &mut |_| {})?;
-    let Ok(()) = find(&tally, engine, |findings| -> Result<(), Infallible> {
+    let units = tally.units_in_order();
+    let Ok(()) = find(&units, engine, &InTurn, |findings| -> Result<(), Infallible> {
         findings.into_iter().for_each(|finding| sink.finding(finding));
         Ok(())
     });
     let AuditSink { form, acceptor, mut out } = sink;
     match form {
         Audit::Json(mut report) => {
-            let Ok(()) = report.end(&tally, engine, acceptor.unused(), &mut out, |_| Ok::<(), Infallible>(()));
+            let Ok(()) = report.end(&tally, &units, &InTurn, acceptor.unused(), &mut out, |_| Ok::<(), Infallible>(()));
         }
         Audit::Sarif(mut sarif) => sarif.end(&mut out),
     }

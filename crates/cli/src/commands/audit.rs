@@ -1,6 +1,6 @@
 //! `zeren audit`: what a roster lacks and where it contradicts itself.
 
-use super::roster::{Aside, Lines, Opened, Out, drive, open};
+use super::roster::{Aside, Lines, Opened, Out, Threads, drive, leave, open};
 use super::{as_of, rulebook};
 use crate::failure::{Failure, input};
 use crate::output::Screen;
@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use std::io::{self, Write};
 use zeren_core::Engine;
 use zeren_core::model::Lang;
-use zeren_roster::audit::{Counts, Finding, Heading, Report, Sarif, Severity, Tally, find};
+use zeren_roster::audit::{Counts, Finding, Heading, InTurn, Report, Sarif, Severity, Tally, find};
 use zeren_roster::beside::{Accept, Acceptor, Beside};
 use zeren_roster::columns::{Choice, Role};
 
@@ -66,10 +66,12 @@ impl Form {
         engine: &Engine,
         acceptor: &mut Acceptor,
         screen: &Screen,
+        spread: &Threads,
         out: &mut impl Write,
     ) -> Result<(), Failure> {
         let mut bytes = Vec::new();
-        find(tally, engine, |findings| -> Result<(), Failure> {
+        let units = tally.units_in_order();
+        find(&units, engine, spread, |findings| -> Result<(), Failure> {
             self.findings(findings, acceptor, &mut bytes);
             Ok(spill(&mut bytes, out)?)
         })?;
@@ -79,7 +81,7 @@ impl Form {
                 render(text, tally, engine, &unused, screen, &mut bytes);
             }
             Self::Json(report) => {
-                report.end(tally, engine, acceptor.unused(), &mut bytes, |bytes| spill(bytes, out))?;
+                report.end(tally, &units, spread, acceptor.unused(), &mut bytes, |bytes| spill(bytes, out))?;
             }
             Self::Sarif(sarif) => sarif.end(&mut bytes),
         }
@@ -144,8 +146,9 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         Ok(())
     })?;
     out.write_all(&bytes)?;
-    form.end(&tally, &engine, &mut acceptor, screen, &mut out)?;
+    form.end(&tally, &engine, &mut acceptor, screen, &Threads(threads(matches)), &mut out)?;
     out.finish()?;
+    leave(tally);
     let fail_on = matches.get_one::<String>("fail-on").and_then(|id| Severity::from_id(id));
     match fail_on {
         Some(severity) if form.counts().reach(severity) => Err(Failure::Findings),
@@ -197,7 +200,7 @@ fn accept_all(
         findings.append(&mut part.findings);
         Ok(())
     })?;
-    find(&tally, engine, |more| -> Result<(), Failure> {
+    find(&tally.units_in_order(), engine, &InTurn, |more| -> Result<(), Failure> {
         findings.extend(more);
         Ok(())
     })?;

@@ -1,7 +1,7 @@
 //! `zeren ledger`: the list of responsibilities.
 
 use super::audit::{Form as AuditForm, threads};
-use super::roster::{Aside, Lines, Out, drive, open};
+use super::roster::{Aside, Lines, Out, Threads, drive, leave, open};
 use super::{as_of, rulebook};
 use crate::failure::{Failure, input};
 use crate::output::Screen;
@@ -113,7 +113,8 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         out.write_all(&make(&book, form, lang)?)?;
     }
     if let Some(mut besides) = besides {
-        besides.form.end(&tally, &engine, &mut besides.acceptor, screen, &mut besides.file)?;
+        let spread = Threads(threads(matches));
+        besides.form.end(&tally, &engine, &mut besides.acceptor, screen, &spread, &mut besides.file)?;
         besides.file.finish()?;
     }
     out.finish()?;
@@ -121,6 +122,7 @@ pub(crate) fn run(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> 
         eprintln!("{} {on}: {}", screen.t("注意:", "note:"), remark.in_lang(lang));
     }
     let unread = tally.totals.unread + tally.totals.partly;
+    leave(tally);
     if unread > 0 {
         eprintln!(
             "{} {unread} {}",

@@ -2,7 +2,6 @@
 
 use super::catalogue::Kind;
 use super::finding::{Finding, Words};
-use super::tally::Tally;
 use super::unit::{Holder, Part, Unit, UnitKey};
 use std::collections::BTreeMap;
 use zeren_core::Engine;
@@ -107,9 +106,9 @@ pub(super) fn of_unit(key: &UnitKey, unit: &Unit, engine: &Engine, findings: &mu
 }
 
 /// One person, by number, at the head of two places of the same level.
-pub(super) fn between_units(tally: &Tally, engine: &Engine, findings: &mut Vec<Finding>) {
+pub(super) fn between_units(units: &[(&UnitKey, &Unit)], engine: &Engine, findings: &mut Vec<Finding>) {
     let mut heads: BTreeMap<u64, Vec<(&UnitKey, &Unit, &Holder)>> = BTreeMap::new();
-    for (key, unit) in tally.units_in_order() {
+    for &(key, unit) in units {
         for holder in &unit.holders {
             let Some(person) = holder.person() else { continue };
             if holder.holds(Part::PartyPrincipal) || holder.holds(Part::GovernmentPrincipal) {

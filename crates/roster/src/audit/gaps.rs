@@ -2,7 +2,6 @@
 
 use super::catalogue::Kind;
 use super::finding::{Finding, UnitName, Words};
-use super::tally::Tally;
 use super::unit::{Part, Unit, UnitKey};
 use crate::cell::RowAt;
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,9 +86,9 @@ pub(super) fn of_unit(key: &UnitKey, unit: &Unit, engine: &Engine, findings: &mu
 }
 
 /// Regions missing among their siblings, where most of these are there.
-pub(super) fn absent(tally: &Tally, engine: &Engine, findings: &mut Vec<Finding>) {
+pub(super) fn absent(units: &[(&UnitKey, &Unit)], engine: &Engine, findings: &mut Vec<Finding>) {
     let present: BTreeSet<u32> =
-        tally.units_in_order().into_iter().filter(|(key, _)| key.below.is_empty()).map(|(key, _)| key.code).collect();
+        units.iter().filter(|(key, _)| key.below.is_empty()).map(|(key, _)| key.code).collect();
     let known: BTreeSet<u32> = engine.lexicon().all_regions().map(|(code, _)| code).collect();
     let level = |code| Region { code, name: "" }.level();
     let parent = |code: u32| match level(code) {

@@ -7,6 +7,7 @@ mod gaps;
 mod name;
 mod report;
 mod sarif;
+mod spread;
 mod tally;
 mod unit;
 
@@ -15,6 +16,7 @@ pub use finding::{Finding, UnitName, Words};
 pub use name::Name;
 pub use report::{Counts, Heading, Report, SheetHeading, finding_json, level_of};
 pub use sarif::Sarif;
+pub use spread::{InTurn, Spread};
 pub(crate) use tally::is_at_home;
 pub use tally::{Tally, Totals};
 pub use unit::{Holder, Part, Unit, UnitKey};
@@ -35,22 +37,28 @@ pub fn only_where_provisions_hold(on: Option<Date>) -> Result<(), Said> {
     })
 }
 
-/// The findings about regions as wholes, in order of the regions, once every row has been told. They are given out
-/// region by region.
+/// The findings about regions as wholes, in order of the regions ([`Tally::units_in_order`]), once every row has been
+/// told. They are given out some regions at a time.
 ///
 /// # Errors
 /// If `each` fails.
-pub fn find<E>(tally: &Tally, engine: &Engine, mut each: impl FnMut(Vec<Finding>) -> Result<(), E>) -> Result<(), E> {
-    for (key, unit) in tally.units_in_order() {
+pub fn find<E>(
+    units: &[(&UnitKey, &Unit)],
+    engine: &Engine,
+    spread: &impl Spread,
+    mut each: impl FnMut(Vec<Finding>) -> Result<(), E>,
+) -> Result<(), E> {
+    let of_units = |units: &[(&UnitKey, &Unit)]| {
         let mut findings = Vec::new();
-        gaps::of_unit(key, unit, engine, &mut findings);
-        conflicts::of_unit(key, unit, engine, &mut findings);
-        if !findings.is_empty() {
-            each(findings)?;
+        for (key, unit) in units {
+            gaps::of_unit(key, unit, engine, &mut findings);
+            conflicts::of_unit(key, unit, engine, &mut findings);
         }
-    }
+        findings
+    };
+    spread.over(units, of_units, &mut each)?;
     let mut findings = Vec::new();
-    conflicts::between_units(tally, engine, &mut findings);
-    gaps::absent(tally, engine, &mut findings);
+    conflicts::between_units(units, engine, &mut findings);
+    gaps::absent(units, engine, &mut findings);
     each(findings)
 }

@@ -2,8 +2,9 @@
 
 use super::catalogue::Severity;
 use super::finding::{Finding, UnitName};
+use super::spread::Spread;
 use super::tally::Tally;
-use super::unit::{Count, Unit};
+use super::unit::{Count, Unit, UnitKey};
 use crate::beside::Accept;
 use crate::cell::{CellAt, RowAt};
 use crate::json::{list, number, opening, string};
@@ -136,33 +137,28 @@ impl Report {
     pub fn end<'a, E>(
         &mut self,
         tally: &Tally,
-        engine: &Engine,
+        units: &[(&UnitKey, &Unit)],
+        spread: &impl Spread,
         unused: impl Iterator<Item = &'a Accept>,
         out: &mut Vec<u8>,
         mut flush: impl FnMut(&mut Vec<u8>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let units = tally.units_in_order();
-        let mut name = UnitName::default();
-        if self.lines {
-            for (key, unit) in &units {
-                opening(&self.engine, None, out);
-                out.extend_from_slice(b",\"region\":");
-                name = name.next(engine, key);
-                region_json(&name, unit, engine, out);
-                out.extend_from_slice(b"}\n");
-                flush(out)?;
+        if !self.lines {
+            out.extend_from_slice(b"],\"regions\":[");
+        }
+        let mut any = false;
+        let regions = |units: &[(&UnitKey, &Unit)]| self.regions(units);
+        spread.over(units, regions, |regions| {
+            if any && !self.lines {
+                out.push(b',');
             }
+            any = true;
+            out.extend_from_slice(&regions);
+            flush(out)
+        })?;
+        if self.lines {
             opening(&self.engine, None, out);
         } else {
-            out.extend_from_slice(b"],\"regions\":[");
-            for (index, (key, unit)) in units.iter().enumerate() {
-                if index > 0 {
-                    out.push(b',');
-                }
-                name = name.next(engine, key);
-                region_json(&name, unit, engine, out);
-                flush(out)?;
-            }
             out.push(b']');
         }
         let unused: Vec<Value> =
@@ -173,6 +169,26 @@ impl Report {
         member(out, "totals", &totals_json(tally, units.len(), &self.counts));
         out.extend_from_slice(b"}\n");
         flush(out)
+    }
+
+    /// Regions: each a line, or with commas between them.
+    fn regions(&self, units: &[(&UnitKey, &Unit)]) -> Vec<u8> {
+        let mut out = Vec::new();
+        let mut name = UnitName::default();
+        for (index, (key, unit)) in units.iter().enumerate() {
+            if self.lines {
+                opening(&self.engine, None, &mut out);
+                out.extend_from_slice(b",\"region\":");
+            } else if index > 0 {
+                out.push(b',');
+            }
+            name = name.next(&self.engine, key);
+            region_json(&name, unit, &self.engine, &mut out);
+            if self.lines {
+                out.extend_from_slice(b"}\n");
+            }
+        }
+        out
     }
 }
 

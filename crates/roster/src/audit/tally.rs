@@ -215,9 +215,14 @@ impl Tally {
     /// The places in order of their codes, those that rows belong to.
     #[must_use]
     pub fn units_in_order(&self) -> Vec<(&UnitKey, &Unit)> {
-        let mut out: Vec<_> = self.places.iter().map(|(key, index)| (key, &self.units[*index as usize])).collect();
-        out.retain(|(_, unit)| unit.rows > 0);
-        out.sort_unstable_by_key(|(key, _)| *key);
+        // First in the order in which they were met, which mostly is that of their codes: then there is little to sort.
+        let mut met = vec![None; self.units.len()];
+        for (key, index) in &self.places {
+            met[*index as usize] = Some(key);
+        }
+        let units = met.into_iter().zip(&self.units).filter_map(|(key, unit)| Some((key?, unit)));
+        let mut out: Vec<_> = units.filter(|(_, unit)| unit.rows > 0).collect();
+        out.sort_by_key(|(key, _)| *key);
         out
     }
 
@@ -302,7 +307,7 @@ fn home(place: &Whereabouts, town: Option<&Town>, posts: &[Held]) -> UnitKey {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audit::{Counts, Heading, Report};
+    use crate::audit::{Counts, Heading, InTurn, Report};
     use crate::ledger::Entry;
     use crate::limits::Limits;
     use crate::source::{Block, Form};
@@ -340,11 +345,12 @@ mod tests {
         }
         let mut out = Vec::new();
         let mut report = Report::new(Lang::Zh, true, &Heading::default());
-        let told = crate::audit::find(&tally, &engine, |findings| -> Result<(), ()> {
+        let units = tally.units_in_order();
+        let told = crate::audit::find(&units, &engine, &InTurn, |findings| -> Result<(), ()> {
             findings.iter().for_each(|finding| report.finding(finding, None, &mut out));
             Ok(())
         });
-        told.and_then(|()| report.end(&tally, &engine, [].into_iter(), &mut out, |_| Ok(()))).expect("memory");
+        told.and_then(|()| report.end(&tally, &units, &InTurn, [].into_iter(), &mut out, |_| Ok(()))).expect("memory");
         (String::from_utf8(out).expect("UTF-8"), report.counts)
     }
 

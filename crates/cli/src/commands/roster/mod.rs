@@ -9,3 +9,4 @@ mod threads;
 pub(crate) use aside::{Aside, Out};
 pub(crate) use drive::{Lines, drive};
 pub(crate) use open::{Opened, open};
+pub(crate) use threads::{Threads, leave};

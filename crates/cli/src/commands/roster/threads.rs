@@ -1,14 +1,15 @@
-//! Several threads on one roster: one reads blocks, some take their rows, this one writes and tallies what comes of
-//! them in the order of the file, so that their number makes no difference. The blocks on the way are counted, so that
-//! memory does not grow with the file.
+//! Several threads on one roster: each reads a block and takes its rows; one of them besides writes and tallies what
+//! comes of all in the order of the file, so that their number makes no difference. There are as many threads as were
+//! asked for and no more, and the blocks on the way are counted, so that memory does not grow with the file.
 
 use super::drive::{Blocks, Making, Part, Sink, Stopped};
 use super::progress::Progress;
 use crate::failure::Failure;
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, PoisonError};
-use zeren_roster::audit::Tally;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use zeren_roster::audit::{Spread, Tally};
 use zeren_roster::source::Block;
 use zeren_roster::{TextRows, Worker, WorkerOptions};
 
@@ -33,6 +34,70 @@ pub(super) struct Shared<'s> {
     pub(super) threads: usize,
 }
 
+/// The file, read by whoever has nothing else to do.
+struct Source {
+    blocks: Blocks,
+    /// How many blocks are read.
+    count: u64,
+}
+
+/// The room that is free.
+struct Rooms {
+    free: Mutex<Free>,
+    more: Condvar,
+}
+
+struct Free {
+    rooms: Vec<Room>,
+    /// Whether nothing more is wanted.
+    closed: bool,
+}
+
+/// A thread that panics ends the program; what it held is not looked at again.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Rooms {
+    fn new(count: usize) -> Self {
+        let rooms = (0..count).map(|_| Room::default()).collect();
+        Self { free: Mutex::new(Free { rooms, closed: false }), more: Condvar::new() }
+    }
+
+    /// Free room, if there is any now.
+    fn now(&self) -> Option<Room> {
+        lock(&self.free).rooms.pop()
+    }
+
+    /// Free room, once there is any; none if nothing more is wanted.
+    fn wait(&self) -> Option<Room> {
+        let none_yet = |free: &mut Free| free.rooms.is_empty() && !free.closed;
+        let mut free = self.more.wait_while(lock(&self.free), none_yet).unwrap_or_else(PoisonError::into_inner);
+        if free.closed { None } else { free.rooms.pop() }
+    }
+
+    fn give_back(&self, room: Room) {
+        lock(&self.free).rooms.push(room);
+        self.more.notify_one();
+    }
+
+    fn close(&self) {
+        lock(&self.free).closed = true;
+        self.more.notify_all();
+    }
+}
+
+impl Source {
+    /// The next block, in a job of its own; none at the end of the file.
+    fn next(source: &Mutex<Self>, (spare, part): Room) -> Result<Option<Job>, Stopped> {
+        let mut source = lock(source);
+        source.blocks.roster.give_back(spare);
+        let Some((block, read)) = source.blocks.next()? else { return Ok(None) };
+        source.count += 1;
+        Ok(Some(Job { number: source.count - 1, block, read, part, tally: None }))
+    }
+}
+
 impl Shared<'_> {
     /// Takes all rows.
     pub(super) fn run(
@@ -42,99 +107,148 @@ impl Shared<'_> {
         each: &mut dyn FnMut(&mut Part) -> Result<(), Failure>,
         failure: &dyn Fn(Stopped) -> Failure,
     ) -> Result<Tally, Failure> {
-        let (room, rooms) = channel::<Room>();
-        for _ in 0..self.threads * 2 + 2 {
-            // The other end is held below.
-            let _ = room.send(Room::default());
-        }
-        let (give, jobs) = channel::<Job>();
+        let source = Mutex::new(Source { blocks, count: 0 });
+        let rooms = Rooms::new(self.threads * 2 + 2);
         let (done, parts) = channel::<Result<Job, Stopped>>();
-        let jobs = Mutex::new(jobs);
+        let mut writer = Writer {
+            tally: Tally::new(self.options.limits.units),
+            waiting: BTreeMap::new(),
+            next: 0,
+            count: 0,
+            progress,
+            each,
+            rooms: &rooms,
+        };
         std::thread::scope(|scope| {
-            let stopped = done.clone();
-            scope.spawn(move || read(blocks, &rooms, &give, &stopped));
-            for _ in 0..self.threads {
-                let (jobs, done) = (&jobs, done.clone());
-                scope.spawn(move || self.work(jobs, &done));
+            for _ in 1..self.threads {
+                let (source, rooms, done) = (&source, &rooms, done.clone());
+                scope.spawn(move || self.work(source, rooms, &done));
             }
             drop(done);
-            let mut tally = Tally::new(self.options.limits.units);
-            // When it returns, for whatever reason, its ends of the channels are closed and the other threads end.
-            in_order(room, parts, progress, &mut tally, each).map_err(|error| match error {
-                Ended::Reading(stopped) => failure(stopped),
-                Ended::Writing(failure) => failure,
-            })?;
-            Ok(tally)
-        })
+            let ended = self.lead(&source, parts, &mut writer, failure);
+            // For whatever reason it ended: nobody waits for room any more.
+            rooms.close();
+            ended
+        })?;
+        Ok(writer.tally)
     }
 
-    fn work(&self, jobs: &Mutex<Receiver<Job>>, done: &Sender<Result<Job, Stopped>>) {
-        let mut worker = Worker::new(WorkerOptions { in_parts: true, ..self.options.clone() });
+    /// Gives out what is done, and takes blocks in between.
+    fn lead(
+        &self,
+        source: &Mutex<Source>,
+        parts: Receiver<Result<Job, Stopped>>,
+        writer: &mut Writer<'_>,
+        failure: &dyn Fn(Stopped) -> Failure,
+    ) -> Result<(), Failure> {
+        let mut worker = self.worker();
         loop {
-            let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-            let Ok(mut job) = job else { break };
-            let mut sink = Sink { making: self.making, part: &mut job.part };
-            self.rows.take(&job.block, &mut worker, &mut sink);
-            job.tally = Some(worker.take_tally());
-            if done.send(Ok(job)).is_err() {
+            while let Ok(job) = parts.try_recv() {
+                writer.take(job.map_err(failure)?)?;
+            }
+            let Some(room) = writer.rooms.now() else {
+                // The others hold it all: one of them has what comes next.
+                let Ok(job) = parts.recv() else { return Ok(()) };
+                writer.take(job.map_err(failure)?)?;
+                continue;
+            };
+            let Some(mut job) = Source::next(source, room).map_err(failure)? else { break };
+            self.take(&mut job, &mut worker);
+            writer.take(job)?;
+        }
+        // The end of the file: the others may still be at work.
+        parts.into_iter().try_for_each(|job| writer.take(job.map_err(failure)?))
+    }
+
+    fn worker(&self) -> Worker {
+        Worker::new(WorkerOptions { in_parts: true, ..self.options.clone() })
+    }
+
+    fn take(&self, job: &mut Job, worker: &mut Worker) {
+        let mut sink = Sink { making: self.making, part: &mut job.part };
+        self.rows.take(&job.block, worker, &mut sink);
+        job.tally = Some(worker.take_tally());
+    }
+
+    /// Takes blocks until there are none, or nobody wants what comes of them.
+    fn work(&self, source: &Mutex<Source>, rooms: &Rooms, done: &Sender<Result<Job, Stopped>>) {
+        let mut worker = self.worker();
+        while let Some(room) = rooms.wait() {
+            let job = match Source::next(source, room) {
+                Ok(Some(mut job)) => {
+                    self.take(&mut job, &mut worker);
+                    Ok(job)
+                }
+                Ok(None) => break,
+                Err(stopped) => Err(stopped),
+            };
+            let is_last = job.is_err();
+            if done.send(job).is_err() || is_last {
                 break;
             }
         }
     }
 }
 
-/// Reads blocks for as long as there is room.
-fn read(mut blocks: Blocks, rooms: &Receiver<Room>, give: &Sender<Job>, stopped: &Sender<Result<Job, Stopped>>) {
-    let mut number = 0;
-    while let Ok((spare, part)) = rooms.recv() {
-        blocks.roster.give_back(spare);
-        match blocks.next() {
-            Ok(Some((block, read))) => {
-                if give.send(Job { number, block, read, part, tally: None }).is_err() {
-                    return;
-                }
-                number += 1;
-            }
-            Ok(None) => return,
-            Err(error) => {
-                let _ = stopped.send(Err(error));
-                return;
-            }
-        }
-    }
-}
-
-/// Why it ended before the end.
-enum Ended {
-    Reading(Stopped),
-    Writing(Failure),
-}
-
 /// Gives out what came of the blocks, in the order of the file.
-fn in_order(
-    room: Sender<Room>,
-    parts: Receiver<Result<Job, Stopped>>,
-    progress: &mut Progress,
-    tally: &mut Tally,
-    each: &mut dyn FnMut(&mut Part) -> Result<(), Failure>,
-) -> Result<(), Ended> {
-    let mut waiting: BTreeMap<u64, Job> = BTreeMap::new();
-    let (mut next, mut rows) = (0, 0);
-    for job in parts {
-        let job = job.map_err(Ended::Reading)?;
-        waiting.insert(job.number, job);
-        while let Some(mut job) = waiting.remove(&next) {
-            next += 1;
-            rows += u64::from(job.block.rows);
-            progress.at(job.read, rows);
+struct Writer<'w> {
+    tally: Tally,
+    /// What is done before what stands in front of it.
+    waiting: BTreeMap<u64, Job>,
+    next: u64,
+    /// How many rows are given out.
+    count: u64,
+    progress: &'w mut Progress,
+    each: &'w mut dyn FnMut(&mut Part) -> Result<(), Failure>,
+    rooms: &'w Rooms,
+}
+
+impl Writer<'_> {
+    fn take(&mut self, job: Job) -> Result<(), Failure> {
+        self.waiting.insert(job.number, job);
+        while let Some(mut job) = self.waiting.remove(&self.next) {
+            self.next += 1;
+            self.count += u64::from(job.block.rows);
+            self.progress.at(job.read, self.count);
             if let Some(part) = job.tally.take() {
-                tally.append(part);
+                self.tally.append(part);
             }
-            each(&mut job.part).map_err(Ended::Writing)?;
+            (self.each)(&mut job.part)?;
             job.part.clear();
-            // Without a reader there is nothing more to read.
-            let _ = room.send((job.block, job.part));
+            self.rooms.give_back((job.block, job.part));
         }
+        Ok(())
     }
-    Ok(())
+}
+
+/// So many threads for work on many places.
+pub(crate) struct Threads(pub(crate) usize);
+
+impl Spread for Threads {
+    fn over<I: Sync, R: Send, E>(
+        &self,
+        items: &[I],
+        work: impl Fn(&[I]) -> R + Sync,
+        mut each: impl FnMut(R) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let work = &work;
+        for round in items.chunks(self.part() * self.0) {
+            let done: Vec<R> = std::thread::scope(|scope| {
+                let mut parts = round.chunks(self.part());
+                let first = parts.next();
+                // This thread takes one of them.
+                let others: Vec<_> = parts.map(|part| scope.spawn(move || work(part))).collect();
+                let first = first.map(work);
+                let others = others.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)));
+                first.into_iter().chain(others).collect()
+            });
+            done.into_iter().try_for_each(&mut each)?;
+        }
+        Ok(())
+    }
+}
+
+/// The program is about to end: to give back a million small pieces one by one takes longer than to write the audit.
+pub(crate) fn leave(tally: Tally) {
+    std::mem::forget(tally);
 }
