@@ -6,8 +6,8 @@ use crate::command::{Outcome, command, root, run};
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::Duration;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 const PAIRS: usize = 5;
 const ROWS: [u32; 4] = [500_000, 1_500_000, 4_500_000, 13_500_000];
@@ -30,13 +30,15 @@ pub(crate) fn all(program: &Path, folder: &Path) -> Outcome {
             let _ = std::fs::remove_file(folder.join(name));
         }
     };
-    let made = |rows: u32, threads: usize| {
-        fresh(&["list.jsonl", "audit.jsonl"]);
+    let made_as = |number: usize, rows: u32, threads: usize| {
+        let (list, audit) = (format!("list-{number}.jsonl"), format!("audit-{number}.jsonl"));
+        fresh(&[&list, &audit]);
         let mut made = Command::new(program);
         made.arg("ledger").arg(roster(rows)).args(["--threads", &threads.to_string(), "-o"]);
-        made.arg(folder.join("list.jsonl")).arg("--audit").arg(folder.join("audit.jsonl"));
+        made.arg(folder.join(list)).arg("--audit").arg(folder.join(audit));
         made
     };
+    let made = |rows: u32, threads: usize| made_as(0, rows, threads);
     let copied = |rows: u32| {
         fresh(&["copy.csv"]);
         let mut copied = Command::new(tool("copy"));
@@ -47,11 +49,12 @@ pub(crate) fn all(program: &Path, folder: &Path) -> Outcome {
     row.print("1.5 million rows, audit and list, one thread, beside the csv crate's copy", "at most 3");
     let scaling = pairs(|| made(ROWS[1], 1), || made(ROWS[1], cores))?;
     scaling.print(&format!("the same, one thread beside {cores}"), &format!("near {cores}"));
+    at_once(cores, |number| made_as(number, ROWS[1], 1))?;
     for rows in ROWS {
         let (took, most) = watched(&mut made(rows, 1))?;
         println!("{rows} rows, one thread: {took:.2?}, at most {} MB held (goal: below 100)", most * 1024 / 1_000_000);
     }
-    fresh(&["list.jsonl", "audit.jsonl", &format!("country-{}.csv", ROWS[3])]);
+    fresh(&["list-0.jsonl", "audit-0.jsonl", &format!("country-{}.csv", ROWS[3])]);
     let book = folder.join("country.xlsx");
     run(Command::new(tool("sheet")).arg("make").arg(&book).arg("50000"))?;
     println!();
@@ -66,6 +69,31 @@ pub(crate) fn all(program: &Path, folder: &Path) -> Outcome {
         read
     };
     pairs(audited, read)?.print("a workbook of 50,000 rows, audit, beside calamine that reads it", "at most 1.5");
+    Ok(())
+}
+
+/// How much more so many programs at once get through than one alone: what threads can reach on this machine, whose
+/// processors may share what they compute with.
+fn at_once(count: usize, program: impl Fn(usize) -> Command) -> Outcome {
+    let told = |error: std::io::Error| format!("the program does not run: {error}");
+    let mut ratios = Vec::new();
+    for _ in 0..PAIRS {
+        let (alone, _) = watched(&mut program(0))?;
+        let mut programs: Vec<Command> = (0..count).map(&program).collect();
+        let begun = Instant::now();
+        let running: Vec<Child> =
+            programs.iter_mut().map(|one| one.stderr(Stdio::null()).spawn()).collect::<Result<_, _>>().map_err(told)?;
+        for mut one in running {
+            one.wait().map_err(told)?;
+        }
+        ratios.push(count as f64 * alone.as_secs_f64() / begun.elapsed().as_secs_f64());
+    }
+    ratios.sort_by(f64::total_cmp);
+    let (least, most) = (ratios[0], ratios[PAIRS - 1]);
+    println!(
+        "what this machine allows: {count} programs at once get through {:.2} times as much as one ({least:.2} to {most:.2})",
+        ratios[PAIRS / 2]
+    );
     Ok(())
 }
 

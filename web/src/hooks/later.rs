@@ -37,16 +37,17 @@ fn in_turn(step: u32, mut ready: impl FnMut(u32) -> bool + 'static, then: impl F
     }
 }
 
-/// What waits for the next frame; what nobody holds any more has been given up.
-type Waiting = Vec<Weak<Cell<Option<Box<dyn FnOnce()>>>>>;
+/// Something to be done once, if it is not given up.
+type Wish = Cell<Option<Box<dyn FnOnce()>>>;
 
 thread_local! {
-    static WAITING: RefCell<Waiting> = const { RefCell::new(Vec::new()) };
+    /// What waits for the next frame; what nobody holds any more has been given up.
+    static WAITING: RefCell<Vec<Weak<Wish>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Calls back once the next frame has been painted; what is given ends that. All who wait share one frame and one task.
 fn after_painting(then: impl FnOnce() + 'static) -> impl FnOnce() {
-    let held: Rc<Cell<Option<Box<dyn FnOnce()>>>> = Rc::new(Cell::new(Some(Box::new(then))));
+    let held: Rc<Wish> = Rc::new(Cell::new(Some(Box::new(then))));
     let first = WAITING.with_borrow_mut(|waiting| {
         waiting.push(Rc::downgrade(&held));
         waiting.len() == 1
