@@ -109,10 +109,12 @@ impl Worker {
         self.tally
     }
 
-    /// What the rows since the last time come to.
-    pub fn take_tally(&mut self) -> Tally {
+    /// Gives what the rows since the last time come to, for a tally that is wanted no more. That is emptied here, by
+    /// whoever takes the rows: where one thread gives back what another has allotted, both wait.
+    pub fn swap_tally(&mut self, tally: &mut Tally) {
         self.home = None;
-        std::mem::replace(&mut self.tally, Tally::new(usize::MAX))
+        tally.clear();
+        std::mem::swap(&mut self.tally, tally);
     }
 
     /// Begins another sheet: its own region for rows that name none; nothing is taken over from above.

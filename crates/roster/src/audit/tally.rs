@@ -193,17 +193,26 @@ impl Tally {
 
     /// Joins to this tally that of the rows behind, which tells all its places apart. What comes of it is the same as
     /// if this one had taken those rows.
-    pub fn append(&mut self, other: Self) {
+    pub fn append(&mut self, other: &Self) {
         self.totals.add(&other.totals);
-        let mut places: Vec<(UnitKey, u32)> = other.places.into_iter().collect();
+        let mut places: Vec<(&UnitKey, u32)> = other.places.iter().map(|(key, index)| (key, *index)).collect();
         // In the order in which they were met.
         places.sort_unstable_by_key(|(_, index)| *index);
-        for ((key, _), unit) in places.into_iter().zip(other.units) {
-            match self.places.get(&key).copied().or_else(|| self.add(key)) {
+        for ((key, _), unit) in places.into_iter().zip(&other.units) {
+            match self.places.get(key).copied().or_else(|| self.add(key.clone())) {
                 Some(own) => self.units[own as usize].append(unit, self.most_holders),
                 None => self.totals.unsorted += u64::from(unit.rows),
             }
         }
+    }
+
+    /// Makes it a tally of no rows; its room stays.
+    pub(crate) fn clear(&mut self) {
+        self.totals = Totals::default();
+        self.places.clear();
+        self.units.clear();
+        self.most_holders = most_holders(0);
+        self.last = None;
     }
 
     /// A place.
@@ -337,7 +346,9 @@ mod tests {
             let worker = &mut all[row as usize % workers];
             roster.rows.take(&block, worker, &mut Nothing);
             if workers > 1 {
-                tally.append(worker.take_tally());
+                let mut part = Tally::new(usize::MAX);
+                worker.swap_tally(&mut part);
+                tally.append(&part);
             }
         }
         if workers == 1 {

@@ -232,13 +232,13 @@ impl Unit {
 
     /// Takes in what the tally of the rows behind knows of the same place. Its lists are copied, so that they take no
     /// more room than they need.
-    pub(super) fn append(&mut self, other: Self, most: usize) {
+    pub(super) fn append(&mut self, other: &Self, most: usize) {
         self.parts |= other.parts;
         self.not_kept += other.not_kept;
         self.levels = self.levels.union(other.levels);
         self.rows += other.rows;
         self.first = self.first.or(other.first);
-        for (own, other) in self.classes.iter_mut().zip(other.classes) {
+        for (own, other) in self.classes.iter_mut().zip(&other.classes) {
             own.certain += other.certain;
             own.possible += other.possible;
         }

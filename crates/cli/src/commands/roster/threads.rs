@@ -20,11 +20,11 @@ struct Job {
     /// How many bytes of the file are read.
     read: u64,
     part: Part,
-    tally: Option<Tally>,
+    tally: Tally,
 }
 
 /// Room for a job; there is only so much of it.
-type Room = (Block, Part);
+type Room = (Block, Part, Tally);
 
 /// What the threads share.
 pub(super) struct Shared<'s> {
@@ -60,7 +60,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Rooms {
     fn new(count: usize) -> Self {
-        let rooms = (0..count).map(|_| Room::default()).collect();
+        let rooms = (0..count).map(|_| (Block::default(), Part::default(), Tally::new(usize::MAX))).collect();
         Self { free: Mutex::new(Free { rooms, closed: false }), more: Condvar::new() }
     }
 
@@ -89,12 +89,12 @@ impl Rooms {
 
 impl Source {
     /// The next block, in a job of its own; none at the end of the file.
-    fn next(source: &Mutex<Self>, (spare, part): Room) -> Result<Option<Job>, Stopped> {
+    fn next(source: &Mutex<Self>, (spare, part, tally): Room) -> Result<Option<Job>, Stopped> {
         let mut source = lock(source);
         source.blocks.roster.give_back(spare);
         let Some((block, read)) = source.blocks.next()? else { return Ok(None) };
         source.count += 1;
-        Ok(Some(Job { number: source.count - 1, block, read, part, tally: None }))
+        Ok(Some(Job { number: source.count - 1, block, read, part, tally }))
     }
 }
 
@@ -167,7 +167,7 @@ impl Shared<'_> {
     fn take(&self, job: &mut Job, worker: &mut Worker) {
         let mut sink = Sink { making: self.making, part: &mut job.part };
         self.rows.take(&job.block, worker, &mut sink);
-        job.tally = Some(worker.take_tally());
+        worker.swap_tally(&mut job.tally);
     }
 
     /// Takes blocks until there are none, or nobody wants what comes of them.
@@ -210,12 +210,10 @@ impl Writer<'_> {
             self.next += 1;
             self.count += u64::from(job.block.rows);
             self.progress.at(job.read, self.count);
-            if let Some(part) = job.tally.take() {
-                self.tally.append(part);
-            }
+            self.tally.append(&job.tally);
             (self.each)(&mut job.part)?;
             job.part.clear();
-            self.rooms.give_back((job.block, job.part));
+            self.rooms.give_back((job.block, job.part, job.tally));
         }
         Ok(())
     }
