@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use std::io::{self, Write};
 use zeren_core::Engine;
 use zeren_core::model::Lang;
-use zeren_roster::audit::{Counts, Finding, Heading, InTurn, Report, Sarif, Severity, Tally, find};
+use zeren_roster::audit::{Counts, Finding, Heading, Report, Sarif, Severity, Tally, find};
 use zeren_roster::beside::{Accept, Acceptor, Beside};
 use zeren_roster::columns::{Choice, Role};
 
@@ -78,7 +78,7 @@ impl Form {
         match self {
             Self::Text(text) => {
                 let unused: Vec<&Accept> = acceptor.unused().collect();
-                render(text, tally, engine, &unused, screen, &mut bytes);
+                render(text, tally, &units, engine, &unused, screen, &mut bytes);
             }
             Self::Json(report) => {
                 report.end(tally, &units, spread, acceptor.unused(), &mut bytes, |bytes| spill(bytes, out))?;
@@ -200,7 +200,7 @@ fn accept_all(
         findings.append(&mut part.findings);
         Ok(())
     })?;
-    find(&tally.units_in_order(), engine, &InTurn, |more| -> Result<(), Failure> {
+    find(&tally.units_in_order(), engine, &Threads(threads(matches)), |more| -> Result<(), Failure> {
         findings.extend(more);
         Ok(())
     })?;

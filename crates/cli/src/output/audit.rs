@@ -6,7 +6,7 @@ use zeren_core::Engine;
 use zeren_core::builtin::BUILTIN;
 use zeren_core::model::{Applicability, Class, Lang, Level};
 use zeren_core::rulebook::SectorId;
-use zeren_roster::audit::{Counts, Finding, Heading, Severity, SheetHeading, Tally, Unit, UnitName, level_of};
+use zeren_roster::audit::{Counts, Finding, Heading, Severity, SheetHeading, Tally, Unit, UnitKey, UnitName, level_of};
 use zeren_roster::beside::Accept;
 use zeren_roster::cell::CellAt;
 use zeren_roster::columns::Role;
@@ -283,6 +283,7 @@ fn matrix(page: &mut Layout<'_>, units: &[(UnitName, &Unit)], engine: &Engine, s
 pub(crate) fn render(
     text: &Text,
     tally: &Tally,
+    units: &[(&UnitKey, &Unit)],
     engine: &Engine,
     unused: &[&Accept],
     screen: &Screen,
@@ -308,8 +309,7 @@ pub(crate) fn render(
         };
         page.text(0, &line, Look::Quiet);
     }
-    let units: Vec<(UnitName, &Unit)> =
-        tally.units_in_order().into_iter().map(|(key, unit)| (UnitName::of(engine, key), unit)).collect();
+    let units: Vec<(UnitName, &Unit)> = units.iter().map(|(key, unit)| (UnitName::of(engine, key), *unit)).collect();
     totals(&mut page, text, tally, units.len(), screen);
     if !units.is_empty() {
         coverage(&mut page, &units, engine, screen);

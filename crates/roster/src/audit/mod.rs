@@ -16,7 +16,7 @@ pub use finding::{Finding, UnitName, Words};
 pub use name::Name;
 pub use report::{Counts, Heading, Report, SheetHeading, finding_json, level_of};
 pub use sarif::Sarif;
-pub use spread::{InTurn, Spread};
+pub use spread::{InTurn, PART, Spread};
 pub(crate) use tally::is_at_home;
 pub use tally::{Tally, Totals};
 pub use unit::{Holder, Part, Unit, UnitKey};

@@ -1,11 +1,11 @@
 //! Work on many places: in turn, or as whoever calls spreads it.
 
-/// How many places make a part.
-const PART: usize = 256;
+/// How many things make a part.
+pub const PART: usize = 256;
 
 /// Who does work on many things.
 pub trait Spread {
-    /// Gives parts of `items` to `work`, and what comes of them to `each`, in order.
+    /// Gives parts of `items`, each of [`PART`] of them, to `work`, and what comes of them to `each`, in order.
     ///
     /// # Errors
     /// If `each` fails.
@@ -15,11 +15,6 @@ pub trait Spread {
         work: impl Fn(&[I]) -> R + Sync,
         each: impl FnMut(R) -> Result<(), E>,
     ) -> Result<(), E>;
-
-    /// How many of the things make a part.
-    fn part(&self) -> usize {
-        PART
-    }
 }
 
 /// Does one part after the other.
@@ -33,6 +28,6 @@ impl Spread for InTurn {
         work: impl Fn(&[I]) -> R + Sync,
         each: impl FnMut(R) -> Result<(), E>,
     ) -> Result<(), E> {
-        items.chunks(self.part()).map(work).try_for_each(each)
+        items.chunks(PART).map(work).try_for_each(each)
     }
 }

@@ -195,10 +195,7 @@ impl Tally {
     /// if this one had taken those rows.
     pub fn append(&mut self, other: &Self) {
         self.totals.add(&other.totals);
-        let mut places: Vec<(&UnitKey, u32)> = other.places.iter().map(|(key, index)| (key, *index)).collect();
-        // In the order in which they were met.
-        places.sort_unstable_by_key(|(_, index)| *index);
-        for ((key, _), unit) in places.into_iter().zip(&other.units) {
+        for (key, unit) in other.as_met() {
             match self.places.get(key).copied().or_else(|| self.add(key.clone())) {
                 Some(own) => self.units[own as usize].append(unit, self.most_holders),
                 None => self.totals.unsorted += u64::from(unit.rows),
@@ -221,16 +218,20 @@ impl Tally {
         self.units.get(*self.places.get(key)? as usize)
     }
 
-    /// The places in order of their codes, those that rows belong to.
-    #[must_use]
-    pub fn units_in_order(&self) -> Vec<(&UnitKey, &Unit)> {
-        // First in the order in which they were met, which mostly is that of their codes: then there is little to sort.
+    /// The places in the order in which they were met.
+    fn as_met(&self) -> impl Iterator<Item = (&UnitKey, &Unit)> {
         let mut met = vec![None; self.units.len()];
         for (key, index) in &self.places {
             met[*index as usize] = Some(key);
         }
-        let units = met.into_iter().zip(&self.units).filter_map(|(key, unit)| Some((key?, unit)));
-        let mut out: Vec<_> = units.filter(|(_, unit)| unit.rows > 0).collect();
+        met.into_iter().zip(&self.units).filter_map(|(key, unit)| Some((key?, unit)))
+    }
+
+    /// The places in order of their codes, those that rows belong to.
+    #[must_use]
+    pub fn units_in_order(&self) -> Vec<(&UnitKey, &Unit)> {
+        // They were mostly met in the order of their codes: then there is little to sort.
+        let mut out: Vec<_> = self.as_met().filter(|(_, unit)| unit.rows > 0).collect();
         out.sort_by_key(|(key, _)| *key);
         out
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use zeren_roster::audit::{Spread, Tally};
+use zeren_roster::audit::{PART, Spread, Tally};
 use zeren_roster::source::Block;
 use zeren_roster::{TextRows, Worker, WorkerOptions};
 
@@ -230,9 +230,9 @@ impl Spread for Threads {
         mut each: impl FnMut(R) -> Result<(), E>,
     ) -> Result<(), E> {
         let work = &work;
-        for round in items.chunks(self.part() * self.0) {
+        for round in items.chunks(PART * self.0) {
             let done: Vec<R> = std::thread::scope(|scope| {
-                let mut parts = round.chunks(self.part());
+                let mut parts = round.chunks(PART);
                 let first = parts.next();
                 // This thread takes one of them.
                 let others: Vec<_> = parts.map(|part| scope.spawn(move || work(part))).collect();
