@@ -24,8 +24,11 @@ async function faulty(t, path = "#/roster", options = {}) {
   return page;
 }
 
-// All findings are there: they come a frame after the page, which says so meanwhile.
-const shown = (page, count) => until(page, (count) => document.querySelectorAll(".findings > li").length === count, count);
+// They come all at once, after the page, which says so meanwhile.
+const shown = async (page) => {
+  await page.locator(".findings > li").first().waitFor();
+  return page.locator(".findings > li").count();
+};
 
 test("a first visit is sent nothing of it; the page brings it when it is opened", async (t) => {
   host.requests.length = 0;
@@ -43,7 +46,7 @@ test("the sample: every finding of the command line is there", async (t) => {
   await ready(page);
   await page.getByRole("button", { name: "试用样例" }).click();
   await opened(page);
-  await shown(page, audit.findings.length);
+  assert.equal(await shown(page), audit.findings.length);
   const text = await page.locator(".findings").allInnerTexts();
   // The page typesets: half width there, full width here.
   const bare = (text) => text.replace(/[\s\p{P}\p{S}]/gu, "");
@@ -244,7 +247,7 @@ test("coming back from another page, the roster is still there", async (t) => {
   await page.getByRole("heading", { name: "七类负责人" }).waitFor();
   await page.goBack();
   await opened(page);
-  await shown(page, audit.findings.length);
+  assert.equal(await shown(page), audit.findings.length);
 });
 
 test("a hundred thousand rows: few lines in the page, keys, cancel", async (t) => {
@@ -298,7 +301,7 @@ test("axe finds nothing: empty, open, on each part, in either language, light an
 
 test("on paper: what was found, not what one presses", async (t) => {
   const page = await faulty(t);
-  await page.locator(".findings > li").first().waitFor();
+  await shown(page);
   await page.evaluate(() => (globalThis.print = () => (globalThis.printed = document.querySelectorAll(".findings > li").length)));
   await page.locator(".pager").first().getByRole("button", { name: "打印核对结果" }).click();
   await page.waitForFunction((count) => globalThis.printed === count, audit.findings.length);
