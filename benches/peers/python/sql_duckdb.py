@@ -34,7 +34,7 @@ base.execute(f"""
         ), about AS (
             SELECT level, organ, position, sectors, CASE
                 WHEN sectors IS NULL THEN 'unstated'
-                WHEN listed THEN CASE WHEN environment THEN 'environment+listed' ELSE 'listed' END
+                WHEN listed THEN CASE WHEN environment THEN 'both' ELSE 'listed' END
                 WHEN environment THEN 'environment'
                 ELSE 'unlisted' END AS matter
             FROM posts

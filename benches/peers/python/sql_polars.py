@@ -27,7 +27,7 @@ environment = col("sectors").str.contains("(?:^|;)environment(?:;|$)")
 stated = col("sectors").str.contains(f"(?:^|;)(?:{listed})(?:;|$)")
 about = (
     when(col("sectors").is_null()).then(lit("unstated"))
-    .when(stated & environment).then(lit("environment+listed"))
+    .when(stated & environment).then(lit("both"))
     .when(stated).then(lit("listed"))
     .when(environment).then(lit("environment"))
     .otherwise(lit("unlisted"))

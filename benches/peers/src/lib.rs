@@ -7,7 +7,7 @@ mod records;
 mod rules;
 mod tree;
 
-pub use measure::{Clock, Peer, measure, report};
+pub use measure::{Peer, asked, measure, report, timed};
 pub use records::{AtRandom, at_random, csv_of, records, space};
 pub use rules::{Line, expected, lines};
 pub use tree::{FIELDS, Node, tree};
@@ -26,7 +26,7 @@ zeren_core::vocabulary! {
         /// A sector of the list.
         Listed "listed" "清单内的行业或者领域" "a sector of the list",
         /// Both.
-        Both "environment+listed" "两者" "both",
+        Both "both" "两者" "both",
         /// A field on no list.
         Unlisted "unlisted" "清单外的行业或者领域" "a field on no list",
     }

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 /// A clock that counts only while this thread runs, so that a busy machine falls less on what is measured; where the
 /// system has none, one that always runs.
-pub struct Clock {
+struct Clock {
     start: Instant,
     ran: Option<u64>,
 }
@@ -17,13 +17,13 @@ fn ran() -> Option<u64> {
 
 impl Clock {
     /// Begins to count.
-    pub fn start() -> Self {
+    fn start() -> Self {
         let ran = ran();
         Self { start: Instant::now(), ran }
     }
 
     /// How many seconds so far.
-    pub fn seconds(&self) -> f64 {
+    fn seconds(&self) -> f64 {
         match (self.ran, ran()) {
             (Some(from), Some(to)) if to > from => (to - from) as f64 / 1e9,
             _ => self.start.elapsed().as_secs_f64(),
@@ -48,7 +48,7 @@ pub trait Peer {
 /// # Panics
 /// If an answer is not that of zeren.
 pub fn measure<P: Peer>(engine: &str, mut peer: P) {
-    let count = std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(100_000);
+    let count = asked();
     let posts = space();
     let inputs: Vec<P::Input> = posts.iter().map(|post| peer.input(*post)).collect();
     for (post, input) in posts.iter().zip(&inputs) {
@@ -56,11 +56,30 @@ pub fn measure<P: Peer>(engine: &str, mut peer: P) {
     }
     let records = records(count);
     // The whole space has been compared, and with it every record; the caches are warm.
+    timed(engine, count, || {
+        for &place in &records {
+            peer.decide(black_box(&inputs[usize::from(place)]));
+        }
+    });
+}
+
+/// How many decisions are asked for: the first argument.
+pub fn asked() -> usize {
+    std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(100_000)
+}
+
+/// How many seconds are timed at least: a single pass of the fastest takes a thousandth, which says little.
+const LEAST: f64 = 0.2;
+
+/// Times passes over all records, as many as it takes, and prints what was measured.
+pub fn timed(engine: &str, count: usize, mut pass: impl FnMut()) {
     let clock = Clock::start();
-    for &place in &records {
-        peer.decide(black_box(&inputs[usize::from(place)]));
+    let mut passes = 0;
+    while passes == 0 || clock.seconds() < LEAST {
+        pass();
+        passes += 1;
     }
-    report(engine, count, clock.seconds());
+    report(engine, count * passes, clock.seconds());
 }
 
 /// Prints what was measured.

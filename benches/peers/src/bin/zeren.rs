@@ -1,6 +1,6 @@
 //! zeren itself, and beside it the floor: one look-up in a table as large as its space of posts.
 
-use peers::{About, Answer, Clock, Post, expected, records, report, space};
+use peers::{About, Answer, Post, asked, expected, records, space, timed};
 use std::hint::black_box;
 use zeren_core::Engine;
 use zeren_core::answer::Options;
@@ -61,51 +61,43 @@ fn owned(ids: Ids<'_>) -> Answer {
     }
 }
 
-/// A post in text, as a row of CSV lies in memory: its fields one after another, and where each ends.
-struct Row {
-    text: String,
-    ends: [u8; 4],
+/// A post in text: its fields, as a reader of rows or of JSON lends them.
+type Row<'t> = [&'t str; 4];
+
+/// The posts in text; the fields of one lie one after another, as in a row of CSV.
+fn text(posts: &[Post]) -> String {
+    posts.iter().flat_map(|post| post.ids()).collect()
 }
 
-impl Row {
-    fn of(post: &Post) -> Self {
-        let mut text = String::new();
-        let ends = post.ids().map(|id| {
-            text.push_str(id);
-            u8::try_from(text.len()).expect("a short row")
-        });
-        Self { text, ends }
-    }
-
-    fn read(&self) -> Option<Fields> {
-        let [first, second, third, fourth] = self.ends.map(usize::from);
-        Some(Fields {
-            organ: Organ::from_id(self.text.get(..first)?)?,
-            position: Position::from_id(self.text.get(first..second)?)?,
-            level: Level::from_id(self.text.get(second..third)?)?,
-            matters: About::from_id(self.text.get(third..fourth)?)?.matters(),
-        })
-    }
+fn rows<'t>(posts: &[Post], mut text: &'t str) -> Vec<Row<'t>> {
+    let mut field = |id: &str| {
+        let (field, rest) = text.split_at(id.len());
+        text = rest;
+        field
+    };
+    posts.iter().map(|post| post.ids().map(&mut field)).collect()
 }
 
-fn timed(engine: &str, count: usize, run: impl FnOnce()) {
-    let clock = Clock::start();
-    run();
-    report(engine, count, clock.seconds());
+fn read([organ, position, level, about]: &Row<'_>) -> Option<Fields> {
+    Some(Fields {
+        organ: Organ::from_id(organ)?,
+        position: Position::from_id(position)?,
+        level: Level::from_id(level)?,
+        matters: About::from_id(about)?.matters(),
+    })
 }
 
 fn main() {
-    let argument = |place| std::env::args().nth(place);
-    let count = argument(1).and_then(|count| count.parse().ok()).unwrap_or(1_000_000);
-    let only = argument(2);
-    let asked = |engine: &str| only.as_deref().is_none_or(|only| only == engine);
+    let count = asked();
+    let only = std::env::args().nth(2);
+    let wanted = |engine: &str| only.as_deref().is_none_or(|only| only == engine);
     let posts = space();
     let follows = follows();
     let records = records(count);
     let engine = Engine::new();
 
     let fields: Vec<Fields> = records.iter().map(|&place| posts[usize::from(place)].fields()).collect();
-    if asked("floor") {
+    if wanted("floor") {
         // As many entries as there are posts, each record its place; the answer a number.
         let table: Vec<u16> = (0..posts.len()).map(|place| (place * 7 % 251) as u16).collect();
         timed("floor", count, || {
@@ -114,7 +106,7 @@ fn main() {
             })
         });
     }
-    if asked("zeren") {
+    if wanted("zeren") {
         for post in &posts {
             assert_eq!(owned(ids(decide(post.fields(), Facts::default()), &follows)), expected(*post), "{post:?}");
         }
@@ -125,9 +117,10 @@ fn main() {
             }
         });
     }
-    if asked("zeren-text") {
-        let inputs: Vec<Row> = posts.iter().map(Row::of).collect();
-        let found = |row: &Row| row.read().map(|fields| ids(decide(fields, Facts::default()), &follows));
+    if wanted("zeren-text") {
+        let text = text(&posts);
+        let inputs = rows(&posts, &text);
+        let found = |row: &Row| read(row).map(|fields| ids(decide(fields, Facts::default()), &follows));
         for (post, input) in posts.iter().zip(&inputs) {
             assert_eq!(found(input).map(owned), Some(expected(*post)), "{post:?}");
         }
@@ -137,7 +130,7 @@ fn main() {
             }
         });
     }
-    if asked("zeren-explained") {
+    if wanted("zeren-explained") {
         let explained = |fields: &Fields| {
             decide_at(&BUILTIN, fields.level, fields.organ, fields.position, fields.matters, Facts::default())
         };
@@ -152,7 +145,7 @@ fn main() {
             })
         });
     }
-    if asked("zeren-cited") {
+    if wanted("zeren-cited") {
         let cited = |fields: &Fields| {
             let Fields { level, organ, position, matters } = *fields;
             engine.fields(Titled::of_fields(level, organ, position, matters), &Query::default(), Options::default())
@@ -176,7 +169,7 @@ fn main() {
             })
         });
     }
-    if asked("zeren-json") {
+    if wanted("zeren-json") {
         let lines: Vec<String> = posts.iter().map(|post| {
             let Post { level, organ, position, about } = *post;
             let sectors: &[&str] = match about {

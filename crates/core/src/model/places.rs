@@ -5,90 +5,109 @@ const MOST: usize = 64;
 const SLOTS: usize = 4 * MOST;
 const BITS: u32 = SLOTS.trailing_zeros();
 /// Odd factors are tried one after another, from this one on, until no two ids share a slot.
-const FIRST_FACTOR: u32 = 0x9e37_79b1;
-const STEP: u32 = 0x6a09_e668;
+const FIRST_FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+const STEP: u64 = 0x6a09_e667_f3bc_c908;
+/// How many bytes are compared at once.
+const PIECE: usize = 4;
 /// The place of what is no id.
 const NONE: u8 = u8::MAX;
 
-/// A table of places that no two ids share.
+/// The values of a vocabulary by their ids.
 #[derive(Debug)]
-pub struct Places {
-    factor: u32,
+pub struct Places<T: 'static, const COUNT: usize> {
+    values: [Known<T>; COUNT],
+    /// Where it is 0, no factor tells all ids apart, or one has fewer bytes than a key needs: they are compared one after
+    /// another then.
+    factor: u64,
     table: [u8; SLOTS],
 }
 
-/// The slot of an id: of its length and three of its bytes.
-#[inline]
-const fn slot(factor: u32, id: &str) -> usize {
-    let bytes = id.as_bytes();
-    let length = bytes.len();
-    if length == 0 {
-        return 0;
-    }
-    let key = bytes[0] as u32 | (bytes[length / 2] as u32) << 8 | (bytes[length - 1] as u32) << 16;
-    ((key ^ (length as u32) << 24).wrapping_mul(factor) >> (u32::BITS - BITS)) as usize
+#[derive(Clone, Copy, Debug)]
+struct Known<T> {
+    id: &'static str,
+    key: u64,
+    value: T,
 }
 
-/// Whether two ids are the same.
+/// The first four bytes of an id and its last four, if it has as many.
 #[inline]
-fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    if one.len() != other.len() {
-        return false;
-    }
-    match one.len() {
-        4..=12 => three(one) == three(other),
-        _ => one == other,
+const fn key(id: &[u8]) -> Option<u64> {
+    match (id.first_chunk(), id.last_chunk()) {
+        (Some(first), Some(last)) => {
+            Some(u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << u32::BITS)
+        }
+        _ => None,
     }
 }
 
-/// Four bytes of the beginning, of the middle and of the end: together all of a short id, and no branch hangs on its
-/// length.
 #[inline]
-fn three(bytes: &[u8]) -> Option<[u32; 3]> {
-    let first = bytes.first_chunk::<4>()?;
-    let middle = bytes.get((bytes.len() - 4) / 2..)?.first_chunk::<4>()?;
-    let last = bytes.last_chunk::<4>()?;
-    Some([first, middle, last].map(|word| u32::from_le_bytes(*word)))
+const fn slot(factor: u64, key: u64, length: usize) -> usize {
+    ((key ^ length as u64).wrapping_mul(factor) >> (u64::BITS - BITS)) as usize
 }
 
-impl Places {
-    /// The table of these ids. Where no table without shared slots is found, and for more than 64 ids, ids are compared
-    /// one after another.
+/// Whether two ids of one length and with one key are the same. Most have at most twelve bytes: the four in the middle
+/// are compared then, whatever the length, so that no branch hangs on it.
+#[inline]
+fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() > 3 * PIECE {
+        return one == other;
+    }
+    let at = (one.len() - PIECE) / 2;
+    one.get(at..at + PIECE) == other.get(at..at + PIECE)
+}
+
+impl<T: Copy, const COUNT: usize> Places<T, COUNT> {
+    /// The table of these ids, which has a slot of its own for each where that can be found.
     #[must_use]
-    pub const fn of(ids: &[&str]) -> Self {
+    pub const fn of(all: [(&'static str, T); COUNT]) -> Self {
+        let mut values = [Known { id: "", key: 0, value: all[0].1 }; COUNT];
         let mut factor = FIRST_FACTOR;
+        let mut at = 0;
+        while at < COUNT {
+            let (id, value) = all[at];
+            values[at] = match key(id.as_bytes()) {
+                Some(key) => Known { id, key, value },
+                None => Known { id, key: 0, value },
+            };
+            if id.len() < PIECE || COUNT > MOST {
+                factor = 0;
+            }
+            at += 1;
+        }
         let mut tries = 0;
-        while tries < 256 && ids.len() <= MOST {
+        while tries < 256 && factor != 0 {
             let mut table = [NONE; SLOTS];
             let mut at = 0;
-            while at < ids.len() {
-                let slot = slot(factor, ids[at]);
+            while at < COUNT {
+                let slot = slot(factor, values[at].key, values[at].id.len());
                 if table[slot] != NONE {
                     break;
                 }
                 table[slot] = at as u8;
                 at += 1;
             }
-            if at == ids.len() {
-                return Self { factor, table };
+            if at == COUNT {
+                return Self { values, factor, table };
             }
             factor = factor.wrapping_add(STEP);
             tries += 1;
         }
-        Self { factor: 0, table: [NONE; SLOTS] }
+        Self { values, factor: 0, table: [NONE; SLOTS] }
     }
 
-    /// The place of an id among those the table was made of.
+    /// The one of `all`, of which the table was made, that has this id.
     #[must_use]
     #[inline]
-    pub fn find(&self, ids: &[&str], id: &str) -> Option<usize> {
+    pub fn find(&self, all: &[T], id_of: impl Fn(T) -> &'static str, id: &str) -> Option<T> {
         // The table and what looks into it take more room than the ids.
         if cfg!(feature = "compact") || self.factor == 0 {
-            return ids.iter().position(|known| *known == id);
+            return all.iter().copied().find(|value| id_of(*value) == id);
         }
-        let place = usize::from(self.table[slot(self.factor, id)]);
-        ids.get(place).is_some_and(|known| same(known, id)).then_some(place)
+        let key = key(id.as_bytes())?;
+        let place = usize::from(self.table[slot(self.factor, key, id.len())]);
+        let known = self.values.get(place)?;
+        let found = known.key == key && known.id.len() == id.len() && same(known.id.as_bytes(), id.as_bytes());
+        found.then_some(known.value)
     }
 }
 
@@ -96,28 +115,32 @@ impl Places {
 mod tests {
     use super::*;
 
-    fn every_id_is_found(ids: &[String], at_once: bool) {
-        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        let places = Places::of(&ids);
+    fn every_id_is_found<const COUNT: usize>(ids: [String; COUNT], at_once: bool) {
+        let ids: [&'static str; COUNT] = ids.map(|id| &*id.leak());
+        let places = Places::of(ids.map(|id| (id, id)));
         assert_eq!(places.factor != 0, at_once);
-        for (at, id) in ids.iter().enumerate() {
-            assert_eq!(places.find(&ids, id), Some(at), "{id}");
-            assert_eq!(places.find(&ids, &format!("{id}x")), None);
-            assert_eq!(places.find(&ids, &id.replace('a', "b")), None, "{id}");
+        let find = |id: &str| places.find(&ids, |id| id, id);
+        for id in ids {
+            assert_eq!(find(id), Some(id));
+            assert_eq!(find(&format!("{id}x")), None);
+            for at in 0..id.len() {
+                let mut other = id.to_owned();
+                other.replace_range(at..=at, "#");
+                assert_eq!(find(&other), None);
+            }
         }
+        assert_eq!(find("y"), None);
     }
 
     #[test]
-    fn every_id_of_any_length_has_a_place_of_its_own() {
-        let ids: Vec<String> = (0..30).map(|length| format!("{}a", "z".repeat(length))).collect();
-        every_id_is_found(&ids, true);
-        assert_eq!(Places::of(&["", "a"]).find(&["", "a"], ""), Some(0));
-        assert_eq!(Places::of(&["a"]).find(&["a"], ""), None);
+    fn every_id_of_four_bytes_or_more_has_a_place_of_its_own() {
+        every_id_is_found::<30>(std::array::from_fn(|length| format!("{}a", "z".repeat(length + 3))), true);
     }
 
     #[test]
     fn ids_that_no_table_can_tell_apart_are_found_all_the_same() {
-        every_id_is_found(&["acca".to_owned(), "adca".to_owned()], false);
-        every_id_is_found(&(100..200).map(|at| format!("a{at}")).collect::<Vec<_>>(), false);
+        every_id_is_found::<5>(std::array::from_fn(|length| "z".repeat(length)), false);
+        every_id_is_found(["acca.acca", "acca-acca"].map(str::to_owned), false);
+        every_id_is_found::<100>(std::array::from_fn(|at| format!("a{at}")), false);
     }
 }

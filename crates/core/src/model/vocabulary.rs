@@ -14,8 +14,6 @@ macro_rules! vocabulary {
             /// Every value, in the contract's order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            const IDS: &[&str] = &[$($id,)+];
-
             /// The stable id used in JSON, in rulebooks and on the command line.
             #[must_use]
             pub const fn id(self) -> &'static str {
@@ -39,9 +37,11 @@ macro_rules! vocabulary {
 
             /// The value that has this id.
             #[must_use]
+            #[inline]
             pub fn from_id(id: &str) -> Option<Self> {
-                static PLACES: $crate::model::Places = $crate::model::Places::of($name::IDS);
-                PLACES.find(Self::IDS, id).map(|place| Self::ALL[place])
+                static PLACES: $crate::model::Places<$name, { $name::ALL.len() }> =
+                    $crate::model::Places::of([$(($id, $name::$variant),)+]);
+                PLACES.find(Self::ALL, Self::id, id)
             }
 
             /// The position in [`Self::ALL`].
