@@ -49,6 +49,16 @@ test("the glance stands there, and asks for no more than the first page", async 
   assert.deepEqual(host.requests.filter((path) => path.includes("whole-")), []);
 });
 
+test("the glance of one class: all stand there, and not another class alone", async (t) => {
+  const { page, send } = await held(t, "#/glance?class=leadership-member");
+  assert.equal(await page.locator("table.matrix tbody tr").count(), 7);
+  await page.setViewportSize({ width: 390, height: 800 });
+  assert.ok(await page.locator(".single h2").isHidden());
+  send();
+  await running(page);
+  await page.locator(".single h2").filter({ hasText: "其他成员" }).waitFor();
+});
+
 test("a title in the address stands in the box, the place of its answer is free", async (t) => {
   const { page, send } = await held(t, `#/?t=${TITLE}`);
   assert.equal(await page.locator("#title").inputValue(), TITLE);

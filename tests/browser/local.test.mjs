@@ -112,6 +112,8 @@ test("who answers, the rulebook, what is copied and the assessment are under it 
   await go(page, `#/assess?post=市民政局局长&${mark}`);
   await page.locator(".assess").filter({ hasText: "其他承担重要生态环境保护职能的相关部门负责人" }).waitFor();
   assert.match(await page.locator(".foot").innerText(), /\+shanshui@2/);
+  await go(page, `#/assess?post=市委书记&${mark}`);
+  await page.locator(".person").filter({ hasText: "本地规则另加的职责" }).filter({ hasText: "担任总河长" }).waitFor();
   await go(page, `#/?t=市委书记&${mark}`);
   await page.locator("article ol li").filter({ hasText: "担任总河长" }).filter({ hasText: "山水市清单" }).waitFor();
 });

@@ -12,8 +12,9 @@ export function wantedProgram(hash) {
 
 // The page drawn in `index.html` for an address, or that it has none.
 export function drawnPage(hash) {
-  if (/^#\/glance(\?lang=(zh|en))?$/.test(hash)) return "glance";
-  return /^#\/[^?]|[?&](as-of|rulebook)=/.test(hash) ? "" : "lookup";
+  if (/[?&](as-of|rulebook)=/.test(hash)) return "";
+  if (/^#\/glance(\?|$)/.test(hash)) return "glance";
+  return /^#\/[^?]/.test(hash) ? "" : "lookup";
 }
 
 export function language(hash) {

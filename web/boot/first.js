@@ -23,6 +23,8 @@ function paint(hash) {
       else links[at].removeAttribute("aria-current");
     }
   }
+  // The one class that is shown where there is no room for all: that of the address comes with the program.
+  if (page === "glance" && /[?&]class=/.test(hash)) app.querySelector(".single").style.visibility = "hidden";
   // The program takes what differs from this for typed.
   var box = document.getElementById("title");
   if (box && title(hash)) {

@@ -2,7 +2,7 @@
 
     python sql_duckdb.py FOLDER THREADS OUT
 
-Counted: reading posts.csv, telling what the sectors are about, the join, writing the answer in the order of the input.
+Counted: reading posts.csv, telling what the sectors are about, the join, writing the answer: in the order of the input with one thread, as it comes with several.
 """
 
 import sys
@@ -21,7 +21,7 @@ base = duckdb.connect(config={"threads": threads})
 base.execute(f"CREATE TABLE decisions AS SELECT * EXCLUDE (sectors) FROM read_csv('{folder}/decisions.csv', all_varchar = true)")
 columns = [row[0] for row in base.execute("DESCRIBE decisions").fetchall()]
 answer = ", ".join(f"d.{name}" for name in columns if name not in ("matter", "level", "organ", "position"))
-# The posts stay on the side that is streamed, so that the answer keeps their order.
+# The posts stay on the side that is streamed, so that the answer keeps their order, with one thread.
 base.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
 start = time.perf_counter()
 base.execute(f"""

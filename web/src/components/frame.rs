@@ -67,10 +67,8 @@ pub(crate) fn foot(route: &Route, lang: Lang) -> Html {
     let mut version = vec![word(text::RULES, lang), plain_text([" ", rulebook().version].concat())];
     if route.as_of.is_none() && !matches!(route.page, Page::Assess(_)) {
         let choose = Route { as_of: Some(String::new()), ..route.clone() }.href();
-        version.push(plain_text(" · "));
         version.push(with("a", &["href"], vec![choose.into()], vec![word(text::OTHER_DAY, lang)]));
     }
-    version.push(plain_text(" · "));
     version.push(link(route, Page::Local, word(text::LOCAL, lang)));
     let limits = el("p", "", vec![link(route, Page::About, said(BUILTIN.disclaimer, lang))]);
     el("footer", "foot", vec![limits, el("p", "", version)])

@@ -13,7 +13,7 @@ mod words;
 
 pub(crate) use page::page;
 pub(crate) use store::{engine, texts};
-pub(crate) use words::BY_LAYER;
+pub(crate) use words::{BY_LAYER, DUTIES};
 
 use crate::components::{all, el, mixed, with, word};
 use crate::hooks::Router;

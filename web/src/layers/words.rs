@@ -5,6 +5,7 @@ use zeren_core::model::Text;
 
 words! {
     BY_LAYER "依据本地规则“{}”" "By the local rulebook “{}”"
+    DUTIES "本地规则另加的职责：{}。所列情形是否及于这些职责，来源没有说明" "Duties that local rulebooks add: {}. Whether the situations reach them, the source does not say."
     LAID "叠加的本地规则：{}" "Local rulebook laid over: {}"
     COMING "正在取本地规则……" "Fetching the local rulebook…"
 

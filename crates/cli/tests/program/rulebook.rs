@@ -31,6 +31,26 @@ fn layer(test: &str) -> String {
 }
 
 #[test]
+fn an_assessment_names_the_duties_a_layer_adds_to_a_post_and_leaves_open_whether_it_reaches_them() {
+    let layer = layer("assess");
+    let assess = |further: &[&str]| {
+        let output = run(&[&["assess", "--rulebook", &layer, "--post", "市委书记", "--post", "市长"], further].concat());
+        text(&output.stdout)
+    };
+    let json: serde_json::Value = serde_json::from_str(&assess(&["--format", "json"])).expect("JSON");
+    let [secretary, mayor] = &json["persons"].as_array().expect("two")[..] else { panic!("two: {json}") };
+    let duty = &secretary["local_duties"][0];
+    assert_eq!(duty["id"], "party-principal/shanshui:river-chief");
+    assert_eq!((&duty["basis"], &duty["layer"]), (&"local".into(), &"shanshui".into()));
+    assert_eq!(duty["citations"], serde_json::json!(["shanshui:1"]));
+    assert!(mayor.get("local_duties").is_none());
+    let touched = secretary["situations"].to_string();
+    assert!(!touched.contains("river-chief"), "the source does not say that a situation touches it");
+    assert_eq!(assess(&[]).matches("本地规则另加的职责").count(), 1);
+    assert!(assess(&["--lang", "en"]).contains("duties that local rulebooks add: serve as river chief"));
+}
+
+#[test]
 fn every_fault_at_once() {
     let output = run(&["rulebook", "check", FAULTY]);
     assert_eq!(output.status.code(), Some(1));

@@ -3,7 +3,9 @@
 //!
 //! A post comes from a title ([`Post::of_title`]) or, where classes are already known, from a roster ([`Post::of_classes`]).
 
+use crate::answer::DutyAnswer;
 use crate::builtin::{ACCOUNTABILITY, BUILTIN};
+use crate::local::Origin;
 use crate::model::{Applicability, Class, Date, Lang, Responsibility};
 use crate::rulebook::{ClassEntry, Duty, LoopLink, Situation, Supervision, Touch};
 use crate::{Engine, PostError, as_of};
@@ -21,6 +23,8 @@ pub struct Post {
     pub possible: Vec<Class>,
     /// What is to be said of it, in words.
     pub verdict: String,
+    /// The duties that local rulebooks add to it. The source does not say whether a situation reaches them.
+    pub local: Vec<DutyAnswer>,
 }
 
 impl Post {
@@ -40,10 +44,11 @@ impl Post {
             classes: answer.classes.clone(),
             possible: answer.possible_classes.clone(),
             verdict: answer.verdict.clone(),
+            local: answer.duties.into_iter().filter(|duty| !Origin::of_id(duty.id).is_builtin()).collect(),
         })
     }
 
-    /// A post whose classes are known already, such as a row of a roster.
+    /// A post whose classes alone are known, such as a row of a roster.
     #[must_use]
     pub const fn of_classes(
         name: String,
@@ -52,7 +57,7 @@ impl Post {
         possible: Vec<Class>,
         verdict: String,
     ) -> Self {
-        Self { name, applicability, classes, possible, verdict }
+        Self { name, applicability, classes, possible, verdict, local: Vec::new() }
     }
 }
 

@@ -138,6 +138,16 @@ fn beside(
     el("section", "", out)
 }
 
+/// The duties that local rulebooks add.
+#[cfg(feature = "layers")]
+fn local_duties(number: usize, post: &Post, router: &Router, lang: Lang) -> Html {
+    let names: Vec<_> = post.local.iter().map(|duty| duty.name).collect();
+    let names = names.join(if lang == Lang::Zh { "、" } else { "; " });
+    let cites: Vec<Citation> = post.local.iter().flat_map(|duty| duty.cite).copied().collect();
+    let said = mixed(&zeren_core::model::fill(crate::layers::DUTIES.in_lang(lang), &[&names]), lang);
+    el("p", "", vec![said, cite(&[&number.to_string(), " local"].concat(), &cites, router, lang)])
+}
+
 fn person(
     number: usize,
     title: &str,
@@ -158,6 +168,10 @@ fn person(
         Err(_) => out.push(el("p", "trouble", vec![word(text::TOO_LONG, lang)])),
         Ok(post) => {
             out.push(el("p", "", vec![mixed(&post.verdict, lang)]));
+            #[cfg(feature = "layers")]
+            if !post.local.is_empty() {
+                out.push(local_duties(number, &post, router, lang));
+            }
             if post.classes.is_empty() && post.possible.is_empty() {
                 out.push(el("p", "", vec![word(text::NO_CLASS_TOUCHED, lang)]));
             } else {

@@ -3,7 +3,7 @@
 use super::Pairs;
 use super::rows::{GroupReport, RosterReport};
 use crate::Engine;
-use crate::answer::FORMAT;
+use crate::answer::{DutyAnswer, FORMAT};
 use crate::as_of;
 use crate::assess::persons::{Concern, Light, Post, classes_concerned, comes_to_light, concerns};
 use crate::assess::{Assessment, Case, Outcome, SituationResult, element, element_ids, id_of, in_words};
@@ -131,6 +131,9 @@ pub struct PersonReport {
     pub possible_classes: Vec<Class>,
     /// What is to be said of it, in words.
     pub verdict: String,
+    /// The duties that local rulebooks add to it. The source does not say whether a situation reaches them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub local_duties: Vec<DutyAnswer>,
     /// Each situation.
     pub situations: Vec<PersonSituation>,
 }
@@ -264,6 +267,7 @@ fn person(post: &Post, assessment: &Assessment) -> PersonReport {
         classes: post.classes.clone(),
         possible_classes: post.possible.clone(),
         verdict: post.verdict.clone(),
+        local_duties: post.local.clone(),
         situations: assessment.situations.iter().map(one).collect(),
     }
 }
