@@ -1,7 +1,7 @@
 //! Changes of the data files, loaded and checked as the build script does. It takes in the same modules.
 
 #![no_main]
-#![allow(dead_code, unused_imports, unreachable_pub, missing_docs)]
+#![allow(dead_code, unused_imports, unreachable_pub, missing_docs, unexpected_cfgs)]
 
 #[path = "../../crates/core/src/decide/mod.rs"]
 mod decide;
@@ -12,6 +12,7 @@ mod model;
 mod rulebook;
 #[path = "../../crates/core/src/title"]
 mod title {
+    pub mod list;
     pub mod packed;
     pub mod sense;
     pub mod tables;

@@ -410,3 +410,32 @@ fn questions(local: Local, posts: &[Post], assumed: &Assumed, now: Signature) ->
         .filter(changes)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::Fields;
+
+    /// What the quick look rests on: where no class is possible and it is known, or no matter, whether supervision is
+    /// unified, no answer changes anything if the Provisions are known to reach the post or not, and none if its level is
+    /// known or can only be that of a county or above.
+    #[test]
+    fn nothing_is_asked_where_no_class_is_possible() {
+        for Fields { level, organ, position, matters } in Fields::all() {
+            let two = Level::ALL.iter().map(|&other| [level, other].into_iter().collect::<Levels>());
+            for levels in two.chain([Levels::COUNTY_UP, Levels::all()]) {
+                let post = Post { levels, ..Post::of_fields(level, organ, position, matters) };
+                let posts = std::slice::from_ref(&post);
+                let assumed = Assumed::of(&Query::default());
+                let determined = each(Local::NONE, posts, &assumed);
+                let Determined { outcome, unified, .. } = determined[0];
+                let known = outcome.applicability != Applicability::Undetermined;
+                let high = levels.len() == 1 || levels.without(Levels::COUNTY_UP).is_empty();
+                let supervised = unified != Tri::Unknown || !outcome.classes.contains(Class::EcologyDepartmentHead);
+                if outcome.possible.is_empty() && supervised && (known || high) {
+                    assert_eq!(questions(Local::NONE, posts, &assumed, join(&determined)), [], "{post:?}");
+                }
+            }
+        }
+    }
+}

@@ -148,6 +148,16 @@ fn an_assessment_says_what_is_settled_and_what_hangs_on_the_reading() {
     assert!(narrow.settled_as_followed() && !narrow.settled());
 }
 
+/// Of two questions that settle as much at once, the one that weighs more in the readings followed comes first, even
+/// where the other weighs more in all.
+#[test]
+fn what_weighs_more_in_the_readings_followed_is_asked_first() {
+    let asked = assess(&Case::default()).questions;
+    let place = |id: &str| asked.iter().position(|element| zeren_core::assess::id_of(*element) == id);
+    assert!(place("decision-made").is_some());
+    assert!(place("decision-made") < place("prominent-problems"), "{asked:?}");
+}
+
 /// The questions of an assessment are asked for the readings that are followed, of all situations and of each.
 #[test]
 fn questions_are_asked_for_the_readings_followed() {

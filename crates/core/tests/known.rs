@@ -10,7 +10,7 @@ use zeren_core::model::{Applicability, Class, Level, Levels, Matter, Matters, Or
 use zeren_core::request::{answer, regions, sectors};
 use zeren_core::rulebook::Open;
 use zeren_core::table::{Fields, decide};
-use zeren_core::title::Reading;
+use zeren_core::title::{Post, Reading};
 
 fn query(region: &str, level: Option<Level>, names: &[&str]) -> Query {
     let engine = Engine::new();
@@ -145,6 +145,10 @@ fn what_is_nowhere_reached_is_undetermined() {
     assert_eq!(apart.outcome.applicability, Applicability::Undetermined);
     assert!(apart.outcome.classes.is_empty());
     assert_eq!(decided("原县长", &Query::default()).outcome.applicability, Applicability::Outside);
+    // Nor a post that can be at no level.
+    let mut post = Post::of_fields(Level::County, Organ::Government, Position::Principal, Matters::EMPTY);
+    post.levels = Levels::EMPTY;
+    assert_eq!(determine(Local::NONE, &[post], &Query::default()).outcome.applicability, Applicability::Undetermined);
 }
 
 #[test]

@@ -48,13 +48,19 @@ pub(crate) fn run_for(seconds: u32, only: Option<&str>) -> Outcome {
     Ok(())
 }
 
-/// A short run, where the tool is there; the kept inputs have run as an ordinary test in any case.
+/// A short run, where the tool is there; otherwise the targets are compiled, without what libFuzzer adds. The kept inputs
+/// have run as an ordinary test in any case.
 pub(crate) fn short() -> Outcome {
     if has("fuzz") {
         return run_for(SHORT, None);
     }
     eprintln!("note: cargo-fuzz is not installed; the kept inputs have run as a test, no new ones are made up");
-    Ok(())
+    if output(&mut command("c++", &["--version"])).is_err() {
+        eprintln!("note: without a C++ compiler the fuzz targets are not compiled: `apt-get install g++`");
+        return Ok(());
+    }
+    run(command("cargo", &["check", "--bins", "--locked", "--manifest-path", "fuzz/Cargo.toml"])
+        .args(["--target-dir", "target/fuzz-check"]))
 }
 
 /// `cargo mutants` over the deciding code; further words are passed on. `.cargo/mutants.toml` says what is mutated.

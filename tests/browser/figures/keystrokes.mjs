@@ -7,6 +7,7 @@ import { launch, running } from "../lib/site.mjs";
 
 const BUDGET = 16;
 const SLOWED = 4;
+const ROUNDS = 3;
 
 const lines = readFileSync(join(ROOT, "tests/cases/titles/held-out.tsv"), "utf8").split("\n");
 const titles = lines.filter((line) => line && !line.startsWith("#")).map((line) => line.split("\t")[0]);
@@ -58,28 +59,44 @@ async function measure(titles) {
   return times;
 }
 
+// The same keystrokes in a fresh browser each time.
+async function round(url) {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: "zh-CN" });
+    await page.goto(url);
+    await running(page);
+    await page.locator("#title").focus();
+    const cdp = await page.context().newCDPSession(page);
+    await page.evaluate(measure, titles.slice(0, 10)); // warm
+    await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
+    return await page.evaluate(measure, titles.slice(0, 60));
+  } finally {
+    await browser.close();
+  }
+}
+
+const sorted = (times) => [...times].sort((a, b) => a - b);
+const middle = (times) => sorted(times)[times.length >> 1];
+function percentiles(times) {
+  const order = sorted(times);
+  const at = (share) => order[Math.min(order.length - 1, Math.floor(order.length * share))].toFixed(1);
+  return { words: `median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, 99th ${at(0.99)} ms, longest ${at(1)} ms`, most: Number(at(0.95)) };
+}
+
 const host = await serve(DIST);
-const browser = await launch();
 try {
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: "zh-CN" });
-  await page.goto(host.url);
-  await running(page);
-  await page.locator("#title").focus();
-  const cdp = await page.context().newCDPSession(page);
-  await page.evaluate(measure, titles.slice(0, 10)); // warm
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
-  const { answer, whole, late } = await page.evaluate(measure, titles.slice(0, 60));
-  const percentiles = (times) => {
-    times.sort((a, b) => a - b);
-    const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1);
-    return { words: `median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, 99th ${at(0.99)} ms, longest ${at(1)} ms`, most: at(0.95) };
-  };
-  const [first, all] = [percentiles(answer), percentiles(whole)];
-  console.log(`keystroke to painted answer, processor slowed ${SLOWED} times, ${answer.length} keystrokes (to reach: ${BUDGET} ms at the 95th percentile):`);
-  console.log(`  verdict, questions, responsibility: ${first.words}`);
+  const rounds = [];
+  for (let at = 0; at < ROUNDS; at += 1) rounds.push(await round(host.url));
+  // Of each keystroke its middle time: what else the machine does at a moment falls on one round.
+  const of = (which) => rounds[0][which].map((_, key) => middle(rounds.map((times) => times[which][key])));
+  const [first, all] = [percentiles(of("answer")), percentiles(of("whole"))];
+  const late = rounds.reduce((sum, times) => sum + times.late, 0);
+  const single = rounds.map(({ answer }) => percentiles(answer).most.toFixed(1)).join(", ");
+  console.log(`keystroke to painted answer, processor slowed ${SLOWED} times, ${rounds[0].answer.length} keystrokes, of each the middle of ${ROUNDS} (to reach: ${BUDGET} ms at the 95th percentile):`);
+  console.log(`  verdict, questions, responsibility: ${first.words} (95th percentile of each round: ${single})`);
   console.log(`  all the rest, a frame later: ${all.words}; later than that: ${late}`);
   process.exitCode = first.most > BUDGET || late > 0 ? 1 : 0;
 } finally {
-  await browser.close();
   await host.close();
 }

@@ -281,7 +281,8 @@ fn person(post: &Post, assessment: &Assessment, screen: &Screen, page: &mut Layo
     if !post.local.is_empty() {
         let names: Vec<_> = post.local.iter().map(|duty| duty.name).collect();
         let label = screen.t("本地规则另加的职责", "duties that local rulebooks add");
-        let open = screen.t("所列情形是否及于这些职责,来源没有说明", "whether the situations reach them, the source does not say");
+        let open = screen
+            .t("所列情形是否及于这些职责,来源没有说明", "whether the situations reach them, the source does not say");
         let colon = screen.t(":", ": ");
         let text = [label, colon, &names.join(screen.t("、", "; ")), screen.t("。", ". "), open].concat();
         page.with_right(2, "· ", &text, Look::Plain, &paragraphs(post.local.iter().flat_map(|duty| duty.cite)));

@@ -34,7 +34,8 @@ fn layer(test: &str) -> String {
 fn an_assessment_names_the_duties_a_layer_adds_to_a_post_and_leaves_open_whether_it_reaches_them() {
     let layer = layer("assess");
     let assess = |further: &[&str]| {
-        let output = run(&[&["assess", "--rulebook", &layer, "--post", "市委书记", "--post", "市长"], further].concat());
+        let output =
+            run(&[&["assess", "--rulebook", &layer, "--post", "市委书记", "--post", "市长"], further].concat());
         text(&output.stdout)
     };
     let json: serde_json::Value = serde_json::from_str(&assess(&["--format", "json"])).expect("JSON");
