@@ -35,14 +35,15 @@ pub(crate) fn run_for(seconds: u32, only: Option<&str>) -> Outcome {
         std::fs::create_dir_all(&found).map_err(|error| format!("`{}`: {error}", found.display()))?;
         let kept = root().join("fuzz/corpus").join(target);
         // A loaded rulebook lives as long as the program, so each input leaves some memory behind.
-        let kept_for_good: &[&str] = if target == "rulebook" { &["-rss_limit_mb=4096"] } else { &[] };
+        let stays = ["layer", "rulebook"].contains(&target.as_str());
+        let kept_for_good: &[&str] = if stays { &["-rss_limit_mb=4096"] } else { &[] };
         // libFuzzer needs flags of the compiler that are not stable.
         run(command("cargo", &["fuzz", "run", target])
             .args([&found, &kept])
             .args(["--", &format!("-max_total_time={seconds}"), "-print_final_stats=1"])
             .args(BOUNDS)
             .args(kept_for_good)
-            .env("ASAN_OPTIONS", if target == "rulebook" { "detect_leaks=0" } else { "detect_leaks=1" })
+            .env("ASAN_OPTIONS", if stays { "detect_leaks=0" } else { "detect_leaks=1" })
             .env("RUSTC_BOOTSTRAP", "1"))?;
     }
     Ok(())
