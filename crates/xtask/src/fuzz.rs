@@ -6,11 +6,27 @@ use crate::command::{Outcome, command, output, root, run};
 /// the sanitizer's own bookkeeping are in it.
 const BOUNDS: [&str; 3] = ["-rss_limit_mb=1024", "-malloc_limit_mb=256", "-timeout=10"];
 
-/// Seconds for each target in `cargo xtask test`.
+/// Seconds for each target in `cargo xtask test`, and where chance begins there, so that it fails for what was changed.
 const SHORT: u32 = 8;
+const SEED: &str = "-seed=1";
 
-fn has(tool: &str) -> bool {
-    output(&mut command("cargo", &[tool, "--version"])).is_ok()
+/// The version that is installed where there is none.
+const CARGO_FUZZ: &str = "0.13.2";
+
+/// cargo-fuzz: the one on the path, or our own.
+fn cargo_fuzz() -> Outcome<String> {
+    if output(&mut command("c++", &["--version"])).is_err() {
+        return Err("made-up inputs need a C++ compiler: `apt-get install g++`".into());
+    }
+    let folder = root().join("target/tools");
+    let own = folder.join("bin/cargo-fuzz").to_string_lossy().into_owned();
+    let there = |program: &&str| output(&mut command(program, &["--version"])).is_ok();
+    if let Some(found) = ["cargo-fuzz", &own].into_iter().find(there) {
+        return Ok(found.to_owned());
+    }
+    let spec = format!("cargo-fuzz@{CARGO_FUZZ}");
+    run(command("cargo", &["install", "--locked", "--quiet", &spec, "--root"]).arg(folder))?;
+    Ok(own)
 }
 
 /// The targets, by the files of `fuzz/targets`.
@@ -24,49 +40,53 @@ fn targets() -> Outcome<Vec<String>> {
     Ok(names)
 }
 
-/// Runs each target, or the one named, for so many seconds. What is found new stays out of `fuzz/corpus`: it goes to
-/// `fuzz/target/found`, from where `cargo fuzz cmin` takes over what adds something.
+/// Runs each target, or the one named, for so many seconds.
 pub(crate) fn run_for(seconds: u32, only: Option<&str>) -> Outcome {
-    if !has("fuzz") {
-        return Err("cargo-fuzz is needed: `cargo install --locked cargo-fuzz`".into());
-    }
-    for target in targets()?.iter().filter(|target| only.is_none_or(|only| *target == only)) {
-        let found = root().join("fuzz/target/found").join(target);
-        std::fs::create_dir_all(&found).map_err(|error| format!("`{}`: {error}", found.display()))?;
-        let kept = root().join("fuzz/corpus").join(target);
-        // A loaded rulebook lives as long as the program, so each input leaves some memory behind.
-        let stays = ["layer", "rulebook"].contains(&target.as_str());
-        let kept_for_good: &[&str] = if stays { &["-rss_limit_mb=4096"] } else { &[] };
-        // libFuzzer needs flags of the compiler that are not stable.
-        run(command("cargo", &["fuzz", "run", target])
-            .args([&found, &kept])
-            .args(["--", &format!("-max_total_time={seconds}"), "-print_final_stats=1"])
-            .args(BOUNDS)
-            .args(kept_for_good)
-            .env("ASAN_OPTIONS", if stays { "detect_leaks=0" } else { "detect_leaks=1" })
-            .env("RUSTC_BOOTSTRAP", "1"))?;
-    }
-    Ok(())
+    let tool = cargo_fuzz()?;
+    targets()?
+        .iter()
+        .filter(|target| only.is_none_or(|only| *target == only))
+        .try_for_each(|target| one(&tool, target, seconds, &[]))
 }
 
-/// A short run, where the tool is there; otherwise the targets are compiled, without what libFuzzer adds. The kept inputs
-/// have run as an ordinary test in any case.
+/// A short run. Where it cannot be, a line says so; the kept inputs have run as an ordinary test in any case.
 pub(crate) fn short() -> Outcome {
-    if has("fuzz") {
-        return run_for(SHORT, None);
-    }
-    eprintln!("note: cargo-fuzz is not installed; the kept inputs have run as a test, no new ones are made up");
-    if output(&mut command("c++", &["--version"])).is_err() {
-        eprintln!("note: without a C++ compiler the fuzz targets are not compiled: `apt-get install g++`");
+    if !cfg!(target_os = "linux") {
+        eprintln!("note: no inputs are made up on this system; the kept ones have run as a test");
         return Ok(());
     }
-    run(command("cargo", &["check", "--bins", "--locked", "--manifest-path", "fuzz/Cargo.toml"])
-        .args(["--target-dir", "target/fuzz-check"]))
+    match cargo_fuzz() {
+        Ok(tool) => targets()?.iter().try_for_each(|target| one(&tool, target, SHORT, &[SEED])),
+        Err(reason) => {
+            eprintln!("note: {reason}; the kept inputs have run as a test, no new ones are made up");
+            Ok(())
+        }
+    }
+}
+
+/// Runs a target. What is found new stays out of `fuzz/corpus`: it goes to `fuzz/target/found`, from where
+/// `cargo fuzz cmin` takes over what adds something.
+fn one(tool: &str, target: &str, seconds: u32, further: &[&str]) -> Outcome {
+    let found = root().join("fuzz/target/found").join(target);
+    std::fs::create_dir_all(&found).map_err(|error| format!("`{}`: {error}", found.display()))?;
+    let kept = root().join("fuzz/corpus").join(target);
+    // A loaded rulebook lives as long as the program, so each input leaves some memory behind.
+    let stays = ["layer", "rulebook"].contains(&target);
+    let kept_for_good: &[&str] = if stays { &["-rss_limit_mb=4096"] } else { &[] };
+    // libFuzzer needs flags of the compiler that are not stable.
+    run(command(tool, &["fuzz", "run", target])
+        .args([&found, &kept])
+        .args(["--", &format!("-max_total_time={seconds}"), "-print_final_stats=1"])
+        .args(BOUNDS)
+        .args(kept_for_good)
+        .args(further)
+        .env("ASAN_OPTIONS", if stays { "detect_leaks=0" } else { "detect_leaks=1" })
+        .env("RUSTC_BOOTSTRAP", "1"))
 }
 
 /// `cargo mutants` over the deciding code; further words are passed on. `.cargo/mutants.toml` says what is mutated.
 pub(crate) fn mutants(further: &[&str]) -> Outcome {
-    if !has("mutants") {
+    if output(&mut command("cargo", &["mutants", "--version"])).is_err() {
         return Err("cargo-mutants is needed: `cargo install --locked cargo-mutants`".into());
     }
     // Each mutant is compiled, and most fail at the first test: what is compiled soonest is tested soonest.
