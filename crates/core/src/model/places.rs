@@ -61,17 +61,18 @@ impl<T: Copy, const COUNT: usize> Places<T, COUNT> {
     #[must_use]
     pub const fn of(all: [(&'static str, T); COUNT]) -> Self {
         let mut values = [Known { id: "", key: 0, value: all[0].1 }; COUNT];
-        let mut factor = FIRST_FACTOR;
+        let mut factor = if COUNT > MOST { 0 } else { FIRST_FACTOR };
         let mut at = 0;
         while at < COUNT {
             let (id, value) = all[at];
-            values[at] = match key(id.as_bytes()) {
-                Some(key) => Known { id, key, value },
-                None => Known { id, key: 0, value },
+            let key = match key(id.as_bytes()) {
+                Some(key) => key,
+                None => {
+                    factor = 0;
+                    0
+                }
             };
-            if id.len() < PIECE || COUNT > MOST {
-                factor = 0;
-            }
+            values[at] = Known { id, key, value };
             at += 1;
         }
         let mut tries = 0;

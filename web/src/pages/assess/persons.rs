@@ -142,9 +142,8 @@ fn beside(
 #[cfg(feature = "layers")]
 fn local_duties(number: usize, post: &Post, router: &Router, lang: Lang) -> Html {
     let names: Vec<_> = post.local.iter().map(|duty| duty.name).collect();
-    let names = names.join(if lang == Lang::Zh { "、" } else { "; " });
     let cites: Vec<Citation> = post.local.iter().flat_map(|duty| duty.cite).copied().collect();
-    let said = mixed(&zeren_core::model::fill(crate::layers::DUTIES.in_lang(lang), &[&names]), lang);
+    let said = mixed(&zeren_core::model::fill(crate::layers::DUTIES.in_lang(lang), &[&lang.list(&names)]), lang);
     el("p", "", vec![said, cite(&[&number.to_string(), " local"].concat(), &cites, router, lang)])
 }
 
