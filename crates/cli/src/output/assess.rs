@@ -284,7 +284,7 @@ fn person(post: &Post, assessment: &Assessment, screen: &Screen, page: &mut Layo
         let open = screen
             .t("所列情形是否及于这些职责,来源没有说明", "whether the situations reach them, the source does not say");
         let colon = screen.t(":", ": ");
-        let text = [label, colon, &lang.list(&names), screen.t("。", ". "), open].concat();
+        let text = [label, colon, &lang.list(&names), screen.t("。", "; "), open].concat();
         page.with_right(2, "· ", &text, Look::Plain, &paragraphs(post.local.iter().flat_map(|duty| duty.cite)));
     }
     let classes: Vec<_> = post.classes.iter().chain(&post.possible).copied().collect();
