@@ -24,8 +24,11 @@ pub fn facts(data: &[u8]) {
     let plain = text.strip_prefix('\u{feff}').unwrap_or(text);
     let stated = if plain.trim_start().starts_with('{') {
         let (own, library) = (Stated::from_json(text), serde_json::from_str::<Stated>(plain));
-        // A library stops at a depth of its own.
-        if text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() < 32 {
+        // A library stops at a depth of its own, and at a number that no float holds, which JSON lets stand. Such a number
+        // means nothing in a record, so nothing is decided by it either way.
+        let deep = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() >= 32;
+        let large = library.as_ref().is_err_and(|error| error.to_string().starts_with("number out of range"));
+        if !deep && !large {
             assert_eq!(told(own), told(library), "{text}");
         }
         Stated::from_json(text).ok()

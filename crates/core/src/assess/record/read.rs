@@ -372,6 +372,21 @@ mod tests {
         }
     }
 
+    /// JSON sets no bound to a number. The library stops at one that no float holds; here none becomes a float, and the
+    /// only number of a record is its format.
+    #[test]
+    fn a_number_of_any_size_is_json_but_says_nothing() {
+        for power in ["1e999", "777777773E7777661242000", "-1E+400"] {
+            let unknown = format!("{{\"x\":{power}}}");
+            assert!(serde_json::from_str::<Stated>(&unknown).is_err());
+            let small = Stated::from_json("{\"x\":1}").map(|stated| format!("{stated:?}"));
+            assert_eq!(Stated::from_json(&unknown).map(|stated| format!("{stated:?}")), small);
+            for known in ["format", "posts", "facts", "as_of"] {
+                assert!(Stated::from_json(&format!("{{\"{known}\":{power}}}")).is_err(), "{known}");
+            }
+        }
+    }
+
     #[test]
     fn the_place_is_told() {
         let broken = Stated::from_json("{\n  \"facts\": {\n    \"致使\": yes\n  }\n}").expect_err("broken");
