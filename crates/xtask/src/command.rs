@@ -44,6 +44,19 @@ pub(crate) fn output(command: &mut Command) -> Outcome<String> {
     }
 }
 
+/// A program that a package of crates.io brings: the one on the path if it `fits`, else our own in `target/tools`, which is
+/// installed at this version if it does not fit either.
+pub(crate) fn tool(name: &str, package: &str, version: &str, fits: impl Fn(&str) -> bool) -> Outcome<String> {
+    let folder = root().join("target/tools");
+    let own = folder.join("bin").join(name).to_string_lossy().into_owned();
+    if let Some(found) = [name, &own].into_iter().find(|program| fits(program)) {
+        return Ok(found.to_owned());
+    }
+    let spec = format!("{package}@{version}");
+    run(command("cargo", &["install", "--locked", "--quiet", &spec, "--root"]).arg(folder))?;
+    if fits(&own) { Ok(own) } else { Err(format!("`{own}` is not {name} {version}")) }
+}
+
 fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")

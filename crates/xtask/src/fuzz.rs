@@ -1,6 +1,6 @@
 //! `cargo xtask fuzz` and `cargo xtask mutants`: inputs that are made up, and faults that are put in.
 
-use crate::command::{Outcome, command, output, root, run};
+use crate::command::{Outcome, command, output, root, run, tool};
 
 /// What no input may need: memory in MB, a single allocation in MB, seconds. The whole table of words and divisions and
 /// the sanitizer's own bookkeeping are in it.
@@ -13,20 +13,13 @@ const SEED: &str = "-seed=1";
 /// The version that is installed where there is none.
 const CARGO_FUZZ: &str = "0.13.2";
 
-/// cargo-fuzz: the one on the path, or our own.
+/// cargo-fuzz, of any version.
 fn cargo_fuzz() -> Outcome<String> {
-    if output(&mut command("c++", &["--version"])).is_err() {
+    let there = |program: &str| output(&mut command(program, &["--version"])).is_ok();
+    if !there("c++") {
         return Err("made-up inputs need a C++ compiler: `apt-get install g++`".into());
     }
-    let folder = root().join("target/tools");
-    let own = folder.join("bin/cargo-fuzz").to_string_lossy().into_owned();
-    let there = |program: &&str| output(&mut command(program, &["--version"])).is_ok();
-    if let Some(found) = ["cargo-fuzz", &own].into_iter().find(there) {
-        return Ok(found.to_owned());
-    }
-    let spec = format!("cargo-fuzz@{CARGO_FUZZ}");
-    run(command("cargo", &["install", "--locked", "--quiet", &spec, "--root"]).arg(folder))?;
-    Ok(own)
+    tool("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, there)
 }
 
 /// The targets, by the files of `fuzz/targets`.
@@ -72,15 +65,16 @@ fn one(tool: &str, target: &str, seconds: u32, further: &[&str]) -> Outcome {
     let kept = root().join("fuzz/corpus").join(target);
     // A loaded rulebook lives as long as the program, so each input leaves some memory behind.
     let stays = ["layer", "rulebook"].contains(&target);
-    let kept_for_good: &[&str] = if stays { &["-rss_limit_mb=4096"] } else { &[] };
+    let (memory, leaks): (&[&str], _) =
+        if stays { (&["-rss_limit_mb=4096"], "detect_leaks=0") } else { (&[], "detect_leaks=1") };
     // libFuzzer needs flags of the compiler that are not stable.
     run(command(tool, &["fuzz", "run", target])
         .args([&found, &kept])
         .args(["--", &format!("-max_total_time={seconds}"), "-print_final_stats=1"])
         .args(BOUNDS)
-        .args(kept_for_good)
+        .args(memory)
         .args(further)
-        .env("ASAN_OPTIONS", if stays { "detect_leaks=0" } else { "detect_leaks=1" })
+        .env("ASAN_OPTIONS", leaks)
         .env("RUSTC_BOOTSTRAP", "1"))
 }
 

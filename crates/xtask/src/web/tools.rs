@@ -1,7 +1,7 @@
 //! The tools of the page's build, at fixed versions, from the registries.
 
-use crate::command::{Outcome, command, output, root, run, wasm_target};
-use std::path::{Path, PathBuf};
+use crate::command::{Outcome, command, output, root, run, tool, wasm_target};
+use std::path::Path;
 
 /// The version of the tool must be that of the library; `Cargo.toml` pins the latter.
 const WASM_BINDGEN: &str = "0.2.128";
@@ -42,19 +42,9 @@ fn is_wasm_bindgen(program: &str) -> bool {
         .is_ok_and(|printed| String::from_utf8_lossy(&printed.stdout).trim() == format!("wasm-bindgen {WASM_BINDGEN}"))
 }
 
-fn own() -> PathBuf {
-    root().join("target/tools/bin/wasm-bindgen")
-}
-
-/// The program `wasm-bindgen`: the one on the path if its version is right, else our own.
+/// The program `wasm-bindgen`, of just this version.
 pub(super) fn wasm_bindgen() -> Outcome<String> {
-    let own = own().to_string_lossy().into_owned();
-    if let Some(found) = ["wasm-bindgen", &own].into_iter().find(|program| is_wasm_bindgen(program)) {
-        return Ok(found.to_owned());
-    }
-    let (spec, folder) = (format!("wasm-bindgen-cli@{WASM_BINDGEN}"), root().join("target/tools"));
-    run(command("cargo", &["install", "--locked", "--quiet", &spec, "--root"]).arg(folder))?;
-    if is_wasm_bindgen(&own) { Ok(own) } else { Err(format!("`{own}` is not wasm-bindgen {WASM_BINDGEN}")) }
+    tool("wasm-bindgen", "wasm-bindgen-cli", WASM_BINDGEN, is_wasm_bindgen)
 }
 
 /// Node and npm, which are not installed here.
